@@ -15,8 +15,14 @@ public enum LimitUnit : byte
     /// <summary>工作日: working days.</summary>
     WorkingDay,
 
-    /// <summary>自然日: calendar days.</summary>
+    /// <summary>自然日: calendar days; the limit ends at the end of the last day.</summary>
     NaturalDay,
+
+    /// <summary>分钟: clock minutes, for stage clocks that run round the clock.</summary>
+    UrgentMinute,
+
+    /// <summary>工作分钟: minutes inside working windows.</summary>
+    WorkingMinute,
 }
 
 /// <summary>A limit such as 4 working hours; the count is at least 1.</summary>
