@@ -1,0 +1,60 @@
+using GridGov.Twin.Domain.Calendars;
+using GridGov.Twin.Domain.Plans;
+using GridGov.Twin.Engine.Time;
+
+namespace GridGov.Twin.Domain.Desks;
+
+/// <summary>Who is on duty when: shifts laid over the calendar.</summary>
+public static class Roster
+{
+    /// <summary>Shift changes go before everything else due at their instant.</summary>
+    public const byte ChangePriority = 64;
+
+    private const long DayMs = 86_400_000;
+    private const int FarthestDay = 60;
+
+    /// <summary>How many people the shifts put on duty at a moment.</summary>
+    public static int PeopleAt(Shift[] shifts, WorkCalendar calendar, Instant now)
+    {
+        var day = calendar.DayOf(now);
+        var people = 0;
+        foreach (var shift in shifts)
+        {
+            people += Runs(shift, calendar, day, now) || Runs(shift, calendar, day - 1, now) ? shift.People : 0;
+        }
+
+        return people;
+    }
+
+    /// <summary>The next moment after <paramref name="now"/> at which a shift begins or ends; <see cref="Instant.Never"/> when none will within 60 days.</summary>
+    public static Instant NextChange(Shift[] shifts, WorkCalendar calendar, Instant now)
+    {
+        var today = calendar.DayOf(now);
+        var next = long.MaxValue;
+        for (var day = today - 1; day <= today + FarthestDay && next >= (long)day * DayMs; day++)
+        {
+            foreach (var shift in shifts)
+            {
+                if (IsWorked(shift, calendar, day))
+                {
+                    next = Sooner(next, (day * DayMs) + shift.FromMs, now);
+                    next = Sooner(next, (day * DayMs) + shift.ToMs, now);
+                }
+            }
+        }
+
+        return new Instant(next);
+    }
+
+    private static long Sooner(long best, long candidate, Instant now) => candidate > now.Milliseconds && candidate < best ? candidate : best;
+
+    private static bool Runs(Shift shift, WorkCalendar calendar, int day, Instant now) =>
+        IsWorked(shift, calendar, day) && now.Milliseconds >= (day * DayMs) + shift.FromMs && now.Milliseconds < (day * DayMs) + shift.ToMs;
+
+    private static bool IsWorked(Shift shift, WorkCalendar calendar, int day) => shift.Days switch
+    {
+        DutyDays.Every => true,
+        DutyDays.Working => calendar.IsWorkingDay(day),
+        _ => !calendar.IsWorkingDay(day),
+    };
+}

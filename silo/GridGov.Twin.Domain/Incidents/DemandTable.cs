@@ -1,0 +1,221 @@
+using GridGov.Twin.Domain.Calendars;
+using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Plans;
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Chance;
+using GridGov.Twin.Engine.Time;
+
+namespace GridGov.Twin.Domain.Incidents;
+
+/// <summary>
+/// The demand of a plan, ready to draw from: a non-homogeneous Poisson process per cell whose rate is constant
+/// within each hour and between the edges of surges, so that arrivals are drawn exactly, by inverting the summed rate.
+/// </summary>
+public sealed class DemandTable
+{
+    private const long HourMs = 3_600_000;
+    private const long DayMs = 24 * HourMs;
+    private const int LongestQuietDays = 3 * 366;
+
+    private readonly DemandPlan _demand;
+    private readonly WorkCalendar _calendar;
+    private readonly CellSite[] _cells;
+    private readonly double[][] _perDay;      // [kind of cell][rhythm]: incidents per cell and day
+    private readonly double[][][] _upTo;      // [kind of cell][rhythm][i]: the same, summed over the rhythm's kinds up to i
+    private readonly int[][] _kinds;          // [rhythm][i]: which filing condition
+    private readonly long[] _surgeEdges;
+
+    /// <summary>Prepares the demand of <paramref name="plan"/>.</summary>
+    public DemandTable(DemandPlan demand, WorkCalendar calendar, CellSite[] cells)
+    {
+        (_demand, _calendar, _cells) = (demand, calendar, cells);
+        var cellKinds = Enum.GetValues<CellKind>().Length;
+        _kinds = [.. demand.Rhythms.Select(r => demand.Kinds.Where(k => k.Rhythm == r.Index).Select(k => k.Kind).ToArray())];
+        _upTo = new double[cellKinds][][];
+        _perDay = new double[cellKinds][];
+        for (var kind = 0; kind < cellKinds; kind++)
+        {
+            _upTo[kind] = [.. demand.Rhythms.Select(r => Summed(demand.Kinds.Where(k => k.Rhythm == r.Index).Select(k => k.PerCellDay[kind])))];
+            _perDay[kind] = [.. _upTo[kind].Select(row => row.Length == 0 ? 0 : row[^1])];
+        }
+
+        _surgeEdges = [.. demand.Surges.SelectMany(s => new[] { s.From.Milliseconds, s.To.Milliseconds }).Distinct().Order()];
+    }
+
+    /// <summary>When the next incident of a cell begins after <paramref name="from"/>; <see cref="Instant.Never"/> if its rate stays zero.</summary>
+    public Instant NextArrival(int cell, Instant from, ulong seed, ref ChanceStream chance)
+    {
+        var owed = -Exact.Log(chance.UnitAboveZero());
+        var now = from.Milliseconds;
+        var until = now + (LongestQuietDays * DayMs);
+        while (now < until)
+        {
+            var end = SegmentEnd(now);
+            var perMs = PerDay(cell, new Instant(now), seed) / DayMs;
+            var gain = perMs * (end - now);
+            if (gain >= owed && perMs > 0)
+            {
+                // Rounded up, so that two incidents of a cell never share the instant that asked for the next.
+                return new Instant(Math.Min(end, now + (long)(owed / perMs) + 1));
+            }
+
+            owed -= gain;
+            now = end;
+        }
+
+        return Instant.Never;
+    }
+
+    /// <summary>Which kind begins in <paramref name="cell"/> now, by the rates of this moment.</summary>
+    public int DrawKind(int cell, Instant now, ulong seed, ref ChanceStream chance)
+    {
+        var cellKind = (int)_cells[cell].Kind;
+        if (InSurge(cell, now))
+        {
+            return DrawKindInSurge(cell, cellKind, now, seed, ref chance);
+        }
+
+        var left = chance.Unit() * RhythmSum(cellKind, now, seed);
+        var rhythm = 0;
+        for (; rhythm < _perDay[cellKind].Length - 1; rhythm++)
+        {
+            var weight = _perDay[cellKind][rhythm] * Factor(rhythm, now, seed);
+            if (left < weight)
+            {
+                break;
+            }
+
+            left -= weight;
+        }
+
+        return PickKind(cellKind, rhythm, ref chance);
+    }
+
+    /// <summary>The mean number of incidents per day a cell has at this moment's rate.</summary>
+    public double PerDay(int cell, Instant now, ulong seed)
+    {
+        var cellKind = (int)_cells[cell].Kind;
+        var sum = InSurge(cell, now) ? SurgedSum(cell, cellKind, now, seed) : RhythmSum(cellKind, now, seed);
+        return sum * _demand.CellFactor[cell];
+    }
+
+    /// <summary>The weather at a moment: what a running surge brings, or the day's own drawn from the climate.</summary>
+    public Weather WeatherAt(Instant now, ulong seed)
+    {
+        foreach (var surge in _demand.Surges)
+        {
+            if (surge.Weather is { } brought && surge.From <= now && now < surge.To)
+            {
+                return brought;
+            }
+        }
+
+        var day = _calendar.DayOf(now);
+        var left = ChanceStream.For(seed, (ulong)day, Purpose.Weather).Unit();
+        var chances = _demand.Climate.ByMonth[_calendar.DateOf(now).Month - 1];
+        var weather = 0;
+        while (weather < chances.Length - 1 && left >= chances[weather])
+        {
+            left -= chances[weather++];
+        }
+
+        return (Weather)weather;
+    }
+
+    private double RhythmSum(int cellKind, Instant now, ulong seed)
+    {
+        var sum = 0.0;
+        var perDay = _perDay[cellKind];
+        for (var rhythm = 0; rhythm < perDay.Length; rhythm++)
+        {
+            sum += perDay[rhythm] * Factor(rhythm, now, seed);
+        }
+
+        return sum;
+    }
+
+    private double Factor(int rhythm, Instant now, ulong seed)
+    {
+        var date = _calendar.DateOf(now);
+        var r = _demand.Rhythms[rhythm];
+        var weekday = ((int)date.DayOfWeek + 6) % 7;
+        return r.ByHour[(int)(now.Milliseconds % DayMs / HourMs)] * r.ByWeekday[weekday] * r.ByMonth[date.Month - 1] * r.ByWeather[(int)WeatherAt(now, seed)];
+    }
+
+    private int PickKind(int cellKind, int rhythm, ref ChanceStream chance)
+    {
+        var row = _upTo[cellKind][rhythm];
+        var at = Array.BinarySearch(row, chance.Unit() * row[^1]);
+        return _kinds[rhythm][Math.Min(at < 0 ? ~at : at + 1, row.Length - 1)];
+    }
+
+    private bool InSurge(int cell, Instant now)
+    {
+        foreach (var surge in _demand.Surges)
+        {
+            if (Touches(surge, cell, now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double SurgedSum(int cell, int cellKind, Instant now, ulong seed)
+    {
+        var sum = 0.0;
+        foreach (var kind in _demand.Kinds)
+        {
+            sum += Surged(kind, cell, cellKind, now, seed);
+        }
+
+        return sum;
+    }
+
+    private int DrawKindInSurge(int cell, int cellKind, Instant now, ulong seed, ref ChanceStream chance)
+    {
+        var left = chance.Unit() * SurgedSum(cell, cellKind, now, seed);
+        foreach (var kind in _demand.Kinds)
+        {
+            left -= Surged(kind, cell, cellKind, now, seed);
+            if (left < 0)
+            {
+                return kind.Kind;
+            }
+        }
+
+        return _demand.Kinds[^1].Kind;
+    }
+
+    private double Surged(KindDemand kind, int cell, int cellKind, Instant now, ulong seed)
+    {
+        var rate = kind.PerCellDay[cellKind] * Factor(kind.Rhythm, now, seed);
+        foreach (var surge in _demand.Surges)
+        {
+            if (surge.Kinds[kind.Kind] && Touches(surge, cell, now))
+            {
+                rate *= surge.Factor;
+            }
+        }
+
+        return rate;
+    }
+
+    private static bool Touches(Surge surge, int cell, Instant now) =>
+        surge.From <= now && now < surge.To && (surge.Cells.Length == 0 || Array.BinarySearch(surge.Cells, cell) >= 0);
+
+    private long SegmentEnd(long now)
+    {
+        var hour = ((now / HourMs) + 1) * HourMs;
+        var edge = Array.BinarySearch(_surgeEdges, now + 1);
+        var next = edge < 0 ? ~edge : edge;
+        return next < _surgeEdges.Length ? Math.Min(hour, _surgeEdges[next]) : hour;
+    }
+
+    private static double[] Summed(IEnumerable<double> rates)
+    {
+        var sum = 0.0;
+        return [.. rates.Select(rate => sum += rate)];
+    }
+}

@@ -1,0 +1,100 @@
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
+
+namespace GridGov.Twin.Domain.Officers;
+
+/// <summary>
+/// Work for an officer at a place: for which case (and its ticket), how much hands-on time, in which cell, how urgent (lower first).
+/// <paramref name="Finder"/> is the officer who is already there, or −1. <paramref name="Stage"/> is the workflow stage it belongs to.
+/// </summary>
+public readonly record struct OfficerTask(GrainId Case, Duration Work, int Ticket, int Cell, int Finder, short Priority, short Stage);
+
+/// <summary>To a team, from a case: an officer is needed.</summary>
+public readonly record struct TaskNeeded(OfficerTask Task) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 601;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a team, from an officer who goes off duty: he could not do it.</summary>
+public readonly record struct TaskReturns(OfficerTask Task) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 602;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a team, from an officer: on duty (1) or off (0), at that street node.</summary>
+public readonly record struct DutyTold(int Officer, int Node, long On) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 603;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a team, from an officer: where he is now.</summary>
+public readonly record struct PositionTold(int Officer, int Node) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 604;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a team, from an officer: one task is finished, he is at that street node.</summary>
+public readonly record struct TaskTold(int Officer, int Node) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 605;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a team, from a case: the task is no longer wanted.</summary>
+public readonly record struct TaskWithdrawn(GrainId Case, long Ticket) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 606;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To an officer, from his team: a task for him.</summary>
+public readonly record struct TakeTask(OfficerTask Task) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 611;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To an officer, from himself: a shift begins or ends now.</summary>
+public readonly record struct ShiftChanges : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 612;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To an officer, from himself: what he does (a leg, a look, a task's work) is done.</summary>
+public readonly record struct StepEnds : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 613;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a case, from an officer: the task is done.</summary>
+public readonly record struct TaskDone(int Ticket, int Officer) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 621;
+
+    static ushort IBody.Kind => Kind;
+}

@@ -1,0 +1,101 @@
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
+
+namespace GridGov.Twin.Domain.Officers;
+
+/// <summary>A team 网格队: knows where its officers were last heard of, and gives tasks to them by its dispatch policy.</summary>
+public static class TeamGrain
+{
+    /// <summary>Handles one message.</summary>
+    public static void Handle(TeamState state, in Body message, Turn turn, Setting setting)
+    {
+        switch (message.Kind)
+        {
+            case TaskNeeded.Kind:
+                var needed = message.As<TaskNeeded>().Task;
+                turn.Emit(new TaskArrived(needed.Case, needed.Stage));
+                Place(state, new WaitingTask { Task = needed, Since = turn.Now }, turn, setting);
+                break;
+            case TaskReturns.Kind:
+                Place(state, new WaitingTask { Task = message.As<TaskReturns>().Task, Since = turn.Now }, turn, setting);
+                break;
+            case TaskWithdrawn.Kind:
+                var withdrawn = message.As<TaskWithdrawn>();
+                state.Waiting.RemoveAll(waiting => waiting.Task.Case == withdrawn.Case && waiting.Task.Ticket == withdrawn.Ticket);
+                break;
+            case DutyTold.Kind:
+                ChangeDuty(state, message.As<DutyTold>(), turn, setting);
+                break;
+            case PositionTold.Kind:
+                var position = message.As<PositionTold>();
+                state.Members[setting.MemberOf(position.Officer)].Node = position.Node;
+                break;
+            case TaskTold.Kind:
+                var told = message.As<TaskTold>();
+                ref var member = ref state.Members[setting.MemberOf(told.Officer)];
+                member.Node = told.Node;
+                // Zero when he went off duty in between: his list was taken from him then.
+                member.Load = Math.Max(0, member.Load - 1);
+                PlaceWaiting(state, turn, setting);
+                break;
+        }
+    }
+
+    private static void ChangeDuty(TeamState state, DutyTold duty, Turn turn, Setting setting)
+    {
+        state.Members[setting.MemberOf(duty.Officer)] = new Member { Node = duty.Node, Load = 0, OnDuty = (int)duty.On };
+        if (duty.On == 1)
+        {
+            PlaceWaiting(state, turn, setting);
+        }
+    }
+
+    private static void Place(TeamState state, WaitingTask waiting, Turn turn, Setting setting)
+    {
+        if (!TryGive(state, waiting, turn, setting))
+        {
+            state.Waiting.Add(waiting);
+        }
+    }
+
+    private static void PlaceWaiting(TeamState state, Turn turn, Setting setting)
+    {
+        while (state.Waiting.Count > 0)
+        {
+            var next = MostUrgent(state);
+            if (!TryGive(state, state.Waiting[next], turn, setting))
+            {
+                return;
+            }
+
+            state.Waiting.RemoveAt(next);
+        }
+    }
+
+    private static bool TryGive(TeamState state, WaitingTask waiting, Turn turn, Setting setting)
+    {
+        var team = setting.Plan.Teams[turn.Self.Number];
+        var chosen = DispatchPolicies.Choose(state, team, waiting.Task, setting);
+        if (chosen < 0)
+        {
+            return false;
+        }
+
+        state.Members[chosen].Load++;
+        turn.Emit(new TaskAssigned(waiting.Task.Case, turn.Now - waiting.Since, team.Officers[chosen]));
+        turn.Send(Grain.OfficerOf(team.Officers[chosen]), new TakeTask(waiting.Task));
+        return true;
+    }
+
+    private static int MostUrgent(TeamState state)
+    {
+        var best = 0;
+        for (var i = 1; i < state.Waiting.Count; i++)
+        {
+            best = state.Waiting[i].Task.Priority < state.Waiting[best].Task.Priority ? i : best;
+        }
+
+        return best;
+    }
+}
