@@ -16,7 +16,7 @@ public static class Roster
     /// <summary>How many people the shifts put on duty at a moment.</summary>
     public static int PeopleAt(Shift[] shifts, WorkCalendar calendar, Instant now)
     {
-        var day = calendar.DayOf(now);
+        var day = WorkCalendar.DayOf(now);
         var people = 0;
         foreach (var shift in shifts)
         {
@@ -29,7 +29,7 @@ public static class Roster
     /// <summary>The next moment after <paramref name="now"/> at which a shift begins or ends; <see cref="Instant.Never"/> when none will within 60 days.</summary>
     public static Instant NextChange(Shift[] shifts, WorkCalendar calendar, Instant now)
     {
-        var today = calendar.DayOf(now);
+        var today = WorkCalendar.DayOf(now);
         var next = long.MaxValue;
         for (var day = today - 1; day <= today + FarthestDay && next >= (long)day * DayMs; day++)
         {

@@ -110,7 +110,7 @@ public sealed class DemandTable
             }
         }
 
-        var day = _calendar.DayOf(now);
+        var day = WorkCalendar.DayOf(now);
         var left = ChanceStream.For(seed, (ulong)day, Purpose.Weather).Unit();
         var chances = _demand.Climate.ByMonth[_calendar.DateOf(now).Month - 1];
         var weather = 0;

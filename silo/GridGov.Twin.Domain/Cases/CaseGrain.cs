@@ -1,0 +1,95 @@
+using GridGov.Twin.Domain.Desks;
+using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Engine.Chance;
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
+
+namespace GridGov.Twin.Domain.Cases;
+
+/// <summary>A case 案件: what the command centre knows and does about one matter, moved by the workflow.</summary>
+public static class CaseGrain
+{
+    /// <summary>How long an ended case stays at hand to be opened again, where the workflow allows that.</summary>
+    public static readonly Duration ReopenWindow = Duration.Days(7);
+
+    /// <summary>Handles one message; false when the case is over for good.</summary>
+    public static bool Handle(CaseState state, in Body message, Turn turn, Setting setting)
+    {
+        switch (message.Kind)
+        {
+            case CaseOpens.Kind:
+                return Open(state, message.As<CaseOpens>(), turn, setting);
+            case ReportJoins.Kind:
+                Join(state, message.As<ReportJoins>());
+                return true;
+            case JobDone.Kind when message.As<JobDone>().Ticket == state.Facts.Ticket:
+            case TaskDone.Kind when message.As<TaskDone>().Ticket == state.Facts.Ticket:
+                return CaseWork.Finish(state, turn, setting);
+            case Found.Kind when message.As<Found>().Ticket == state.Facts.Ticket:
+                return CaseWork.Judge(state, message.As<Found>().IsThere == 1, turn, setting);
+            case StageOverdue.Kind:
+                return CaseMoves.ActOverdue(state, turn, setting);
+            case SuspensionEnds.Kind:
+                return CaseMoves.MakeUsual(state, turn, setting);
+            case RestEnds.Kind:
+                return false;
+            case Act.Kind:
+                return CaseMoves.TryAct(state, message.As<Act>(), turn, setting);
+            default:
+                return true;
+        }
+    }
+
+    private static bool Open(CaseState state, CaseOpens opens, Turn turn, Setting setting)
+    {
+        var profile = setting.Plan.Kinds[opens.What];
+        state.Reset(setting.Plan.Workflow.BoundedMoves);
+        state.Facts = new CaseFacts
+        {
+            Key = opens.Key,
+            Work = ChanceStream.For(turn.Seed, opens.Key, Purpose.CaseWork),
+            Incident = opens.Incident,
+            Opened = turn.Now,
+            At = opens.At,
+            Cell = opens.Cell,
+            What = opens.What,
+            Department = profile.Department,
+            Reports = 1,
+            Finder = opens.Verified == 1 ? opens.Reporter : -1,
+            Weight = (byte)profile.Weight,
+            Channel = opens.Channel,
+        };
+        var first = FirstState(state, turn, setting);
+        turn.Emit(new CaseOpened(opens.Key, opens.What, opens.Cell, first, (int)profile.Weight, (int)opens.Channel, profile.Department));
+        return CaseMoves.Enter(state, first, CaseAction.Confirm, turn, setting);
+    }
+
+    // What an officer has seen needs no verifying, unless he can settle it on the spot: then he is the one who goes there.
+    private static int FirstState(CaseState state, Turn turn, Setting setting)
+    {
+        var workflow = setting.Plan.Workflow.Workflow;
+        if (state.Facts.Finder < 0)
+        {
+            return 0;
+        }
+
+        return CaseWork.CanSettle(state, 0, setting) && state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot)
+            ? 0
+            : workflow.VerifiedEntry;
+    }
+
+    private static void Join(CaseState state, ReportJoins report)
+    {
+        state.Facts.Reports++;
+        if (state.Facts.Incident.IsNone)
+        {
+            state.Facts.Incident = report.Incident;
+        }
+        else if (!report.Incident.IsNone && report.Incident != state.Facts.Incident && !state.Joined.Contains(report.Incident))
+        {
+            state.Joined.Add(report.Incident);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using GridGov.Twin.Domain.Cells;
+using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Incidents;
+using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Engine.Grains;
+
+namespace GridGov.Twin.Domain.Cases;
+
+/// <summary>To a new case, from its cell: the report it is opened for, as <see cref="ReportArrives"/> carried it.</summary>
+public readonly record struct CaseOpens(
+    GrainId Incident, ulong Key, Spot At, ushort Reporter, ushort Cell, ushort What, Channel Channel, byte Verified) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 801;
+
+    static ushort IBody.Kind => Kind;
+
+    /// <summary>The opening for a report.</summary>
+    public static CaseOpens From(ReportArrives r) => new(r.Incident, r.Key, r.At, r.Reporter, r.Cell, r.What, r.Channel, r.Verified);
+}
+
+/// <summary>To a case, from its cell: the same thing was reported again.</summary>
+public readonly record struct ReportJoins(GrainId Incident, ulong Key, long Channel) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 802;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a case, from the truth its officer stands before: it is there (1) or not (0).</summary>
+public readonly record struct Found(long Ticket, long IsThere) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 803;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a case, from itself: the stage clock has used the share of its limit after which the workflow acts.</summary>
+public readonly record struct StageOverdue : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 804;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a case, from itself: the reason for its suspension is gone.</summary>
+public readonly record struct SuspensionEnds : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 805;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>
+/// To a case, from a person at the controls: do this, in that role. <paramref name="Moves"/> is the number of moves the person saw
+/// the case had made (−1: whatever it is now); a case that has moved on since refuses.
+/// </summary>
+public readonly record struct Act(long Actor, long Moves, int Role, CaseAction Action, byte Reserved, ushort Department) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 806;
+
+    /// <summary>No other department is named.</summary>
+    public const ushort SameDepartment = ushort.MaxValue;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To an ended case, from itself: it can no longer be opened again.</summary>
+public readonly record struct RestEnds : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 807;
+
+    static ushort IBody.Kind => Kind;
+}

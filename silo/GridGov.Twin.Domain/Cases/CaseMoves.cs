@@ -1,0 +1,224 @@
+using GridGov.Twin.Domain.Calendars;
+using GridGov.Twin.Domain.Catalogue;
+using GridGov.Twin.Domain.Cells;
+using GridGov.Twin.Domain.Desks;
+using GridGov.Twin.Domain.Incidents;
+using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
+
+namespace GridGov.Twin.Domain.Cases;
+
+/// <summary>How a case moves through the workflow: leaving a state, what the move itself does, entering the next. All answer whether the case lives on.</summary>
+internal static class CaseMoves
+{
+    /// <summary>Moves the case by <paramref name="action"/> of the role that works here; where that is not open, by the usual move.</summary>
+    public static bool MakeOrUsual(CaseState state, CaseAction action, Turn turn, Setting setting)
+    {
+        ref var facts = ref state.Facts;
+        var plan = setting.Plan.Workflow;
+        var role = plan.Workflow.States[facts.State].Role;
+        return WorkflowInterpreter.Ask(plan, facts.State, (Weight)facts.Weight, state.Used, action, role) is AllowedMove allowed
+            ? Make(state, allowed, turn, setting)
+            : MakeUsual(state, turn, setting);
+    }
+
+    /// <summary>Makes the usual move, if any is open.</summary>
+    public static bool MakeUsual(CaseState state, Turn turn, Setting setting)
+    {
+        var usual = WorkflowInterpreter.Usual(setting.Plan.Workflow, state.Facts.State, (Weight)state.Facts.Weight, state.Used);
+        return usual is null || Make(state, usual, turn, setting);
+    }
+
+    /// <summary>Does what a person at the controls asks, or announces why not.</summary>
+    public static bool TryAct(CaseState state, Act act, Turn turn, Setting setting)
+    {
+        ref var facts = ref state.Facts;
+        if (act.Moves >= 0 && act.Moves != facts.Moves)
+        {
+            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, MoveRefusal.MovedOn, (ushort)facts.State));
+            return true;
+        }
+
+        if (act.Action == CaseAction.Urge)
+        {
+            Urge(ref facts, act.Actor, turn);
+            return true;
+        }
+
+        var answer = WorkflowInterpreter.Ask(setting.Plan.Workflow, facts.State, (Weight)facts.Weight, state.Used, act.Action, act.Role);
+        if (answer is RefusedMove refused)
+        {
+            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, refused.Why, (ushort)facts.State));
+            return true;
+        }
+
+        if (act.Department != Act.SameDepartment)
+        {
+            facts.Department = act.Department;
+        }
+
+        return Make(state, (AllowedMove)answer, turn, setting);
+    }
+
+    /// <summary>Does what the workflow wants when the stage clock has run out.</summary>
+    public static bool ActOverdue(CaseState state, Turn turn, Setting setting)
+    {
+        ref var facts = ref state.Facts;
+        var rule = setting.Plan.Workflow.Workflow.States[facts.State].Overdue;
+        if (rule?.Action == CaseAction.Urge)
+        {
+            Urge(ref facts, actor: -1, turn);
+            return true;
+        }
+
+        foreach (var move in setting.Plan.Workflow.MovesOf(facts.State))
+        {
+            if (move.Move.Action == rule?.Action && move.IsFor((Weight)facts.Weight) && !move.IsUsedUp(state.Used))
+            {
+                return Make(state, move, turn, setting);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Make(CaseState state, AllowedMove allowed, Turn turn, Setting setting)
+    {
+        ref var facts = ref state.Facts;
+        var move = allowed.Move;
+        var counted = state.StageClock.Mode == ClockMode.Idle ? Duration.Zero : state.StageClock.Counted(turn.Now, setting.Plan.Calendar);
+        var overdue = state.StageClock.Mode != ClockMode.Idle && counted > state.StageClock.Budget;
+        turn.Emit(new CaseMoved(
+            counted, facts.What, facts.Cell, (ushort)facts.State, (ushort)move.To, (short)move.Role, move.Action, (byte)(overdue ? 1 : 0)));
+        allowed.Use(state.Used);
+        facts.Moves++;
+        Leave(ref facts, turn);
+        CaseWork.Effect(state, move.Action, turn, setting);
+        return Enter(state, move.To, move.Action, turn, setting);
+    }
+
+    /// <summary>Enters a state: clocks, work, or the end.</summary>
+    public static bool Enter(CaseState state, int to, CaseAction by, Turn turn, Setting setting)
+    {
+        ref var facts = ref state.Facts;
+        var entered = setting.Plan.Workflow.Workflow.States[to];
+        facts.State = to;
+        if (entered.Stage == Stage.Handling || by == CaseAction.Settle)
+        {
+            facts.Level = (byte)(by == CaseAction.Settle ? City.Level.Grid : entered.Level);
+        }
+
+        SetStageClock(state, entered, by, turn, setting);
+        SetWholeClock(state, entered, by, turn, setting);
+        if (entered.IsFinal)
+        {
+            return End(state, entered, turn);
+        }
+
+        WaitForOverdue(state, entered, turn, setting);
+        CaseWork.Ask(state, entered, turn, setting);
+        return true;
+    }
+
+    private static void Leave(ref CaseFacts facts, Turn turn)
+    {
+        turn.Cancel(ref facts.OverdueTimer);
+        turn.Cancel(ref facts.SuspensionTimer);
+        if (facts.Worker.Kind == Grain.Desk)
+        {
+            turn.Send(facts.Worker, new JobWithdrawn(turn.Self, facts.Ticket));
+        }
+        else if (facts.Worker.Kind == Grain.Team)
+        {
+            turn.Send(facts.Worker, new TaskWithdrawn(turn.Self, facts.Ticket));
+        }
+
+        facts.Worker = GrainId.None;
+        facts.Ticket++;
+    }
+
+    private static void SetStageClock(CaseState state, WorkflowState entered, CaseAction by, Turn turn, Setting setting)
+    {
+        var clock = state.StageClock;
+        if (by == CaseAction.Extend && clock.Mode == ClockMode.Running)
+        {
+            clock.Extend(turn.Now, Share(clock.Budget, setting.Plan.Conduct.ExtendByShare));
+            state.WholeClock.Extend(turn.Now, Share(clock.Budget, setting.Plan.Conduct.ExtendByShare));
+            return;
+        }
+
+        if (entered.CaseClock == CaseClockRule.Pause)
+        {
+            clock.Pause(turn.Now);
+            return;
+        }
+
+        if (by == CaseAction.Resume && clock.Mode == ClockMode.Paused)
+        {
+            clock.Resume(turn.Now);
+            return;
+        }
+
+        var limit = entered.LimitFromCondition ? setting.LimitOf(state.Facts.What) : entered.Limit;
+        clock.Reset();
+        if (limit is { } known)
+        {
+            clock.Start(turn.Now, known.Unit, setting.Plan.Calendar.Budget(known, turn.Now));
+        }
+    }
+
+    private static void SetWholeClock(CaseState state, WorkflowState entered, CaseAction by, Turn turn, Setting setting)
+    {
+        entered.CaseClock.Apply(state.WholeClock, turn.Now, setting.LimitOf(state.Facts.What), setting.Plan.Calendar);
+        if (entered.CaseClock is CaseClockRule.Start or CaseClockRule.Pause or CaseClockRule.Run || by == CaseAction.Extend)
+        {
+            turn.Emit(new CaseDueSet(state.WholeClock.Due(setting.Plan.Calendar), (long)state.WholeClock.Mode));
+        }
+
+        if (state.WholeClock.Mode != ClockMode.Idle && state.WholeClock.IsOverdue(turn.Now, setting.Plan.Calendar))
+        {
+            state.Facts.Late = 1;
+        }
+    }
+
+    private static void WaitForOverdue(CaseState state, WorkflowState entered, Turn turn, Setting setting)
+    {
+        if (entered.Overdue is { } rule && state.StageClock.Mode == ClockMode.Running)
+        {
+            var due = state.StageClock.Due(setting.Plan.Calendar, rule.AtShare);
+            if (due != Instant.Never)
+            {
+                state.Facts.OverdueTimer = turn.StartTimer(Max(due - turn.Now, Duration.Zero), new StageOverdue());
+            }
+        }
+    }
+
+    private static bool End(CaseState state, WorkflowState entered, Turn turn)
+    {
+        ref var facts = ref state.Facts;
+        turn.Emit(new CaseEnded(
+            turn.Now - facts.Opened, facts.What, facts.Cell, (ushort)facts.State, facts.Level, (byte)facts.Late, facts.Reports));
+        turn.Send(Grain.CellOf(facts.Cell), new CaseLeaves(turn.Self));
+        CaseWork.TellIncidents(state, new GivenUp(), turn);
+        if (entered.Moves.Length == 0)
+        {
+            return false;
+        }
+
+        facts.SuspensionTimer = turn.StartTimer(CaseGrain.ReopenWindow, new RestEnds());
+        return true;
+    }
+
+    private static void Urge(ref CaseFacts facts, long actor, Turn turn)
+    {
+        facts.Urged = 1;
+        turn.Emit(new CaseUrged(actor));
+    }
+
+    private static Duration Share(Duration whole, double share) => new(Math.Max(1, (long)(whole.Milliseconds * share)));
+
+    private static Duration Max(Duration left, Duration right) => left > right ? left : right;
+}

@@ -1,0 +1,195 @@
+using GridGov.Twin.Domain.Buildings;
+using GridGov.Twin.Domain.Cases;
+using GridGov.Twin.Domain.Cells;
+using GridGov.Twin.Domain.Desks;
+using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Incidents;
+using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Snapshots;
+using GridGov.Twin.Engine.World;
+
+namespace GridGov.Twin.Domain.Worlds;
+
+/// <summary>All grains of a district and the rule that routes a message to its grain. Buildings get a state when something first happens to them.</summary>
+public sealed class DistrictModel : IModel
+{
+    private readonly SceneState[] _scenes;
+    private readonly CellState[] _cells;
+    private readonly BuildingState?[] _buildings;
+    private readonly DeviceState[] _devices;
+    private readonly OfficerState[] _officers;
+    private readonly TeamState[] _teams;
+    private readonly DeskState[] _desks;
+    private readonly CallStreamState[] _calls;
+
+    /// <summary>The district of a setting before its first moment.</summary>
+    public DistrictModel(Setting setting)
+    {
+        Setting = setting;
+        var plan = setting.Plan;
+        _scenes = New<SceneState>(plan.City.Cells.Length);
+        _cells = New<CellState>(plan.City.Cells.Length);
+        _buildings = new BuildingState?[plan.City.Buildings.Length];
+        _devices = New<DeviceState>(plan.City.Devices.Length);
+        _officers = New<OfficerState>(plan.Officers.Length);
+        _teams = New<TeamState>(plan.Teams.Length);
+        _desks = New<DeskState>(plan.Desks.Length);
+        _calls = New<CallStreamState>(plan.Calls.Length);
+    }
+
+    /// <summary>What the grains read.</summary>
+    public Setting Setting { get; }
+
+    /// <summary>The open cases and those that may still be opened again.</summary>
+    public Living<CaseState> Cases { get; } = new();
+
+    /// <summary>The incidents that last (truth).</summary>
+    public Living<IncidentState> Incidents { get; } = new();
+
+    /// <summary>The scenes, by cell.</summary>
+    public ReadOnlySpan<SceneState> Scenes => _scenes;
+
+    /// <summary>The cells.</summary>
+    public ReadOnlySpan<CellState> Cells => _cells;
+
+    /// <summary>The buildings; null where nothing ever happened.</summary>
+    public ReadOnlySpan<BuildingState?> Buildings => _buildings;
+
+    /// <summary>The devices.</summary>
+    public ReadOnlySpan<DeviceState> Devices => _devices;
+
+    /// <summary>The officers.</summary>
+    public ReadOnlySpan<OfficerState> Officers => _officers;
+
+    /// <summary>The teams.</summary>
+    public ReadOnlySpan<TeamState> Teams => _teams;
+
+    /// <summary>The desks.</summary>
+    public ReadOnlySpan<DeskState> Desks => _desks;
+
+    /// <summary>The streams of calls.</summary>
+    public ReadOnlySpan<CallStreamState> Calls => _calls;
+
+    /// <inheritdoc/>
+    public void Handle(GrainId to, in Body message, Turn turn)
+    {
+        var number = to.Number;
+        if (message.Kind == Begin.Kind)
+        {
+            Beginning.Begin(this, to, turn);
+            return;
+        }
+
+        switch (to.Kind)
+        {
+            case Grain.Scene:
+                SceneGrain.Handle(_scenes[number], message, turn, Setting);
+                break;
+            case Grain.Cell:
+                CellGrain.Handle(_cells[number], message, turn, Setting);
+                break;
+            case Grain.Building:
+                (_buildings[number] ??= new BuildingState()).Handle(message, turn, Setting);
+                break;
+            case Grain.Device:
+                DeviceGrain.Handle(_devices[number], message, turn, Setting);
+                break;
+            case Grain.Officer:
+                OfficerGrain.Handle(_officers[number], message, turn, Setting);
+                break;
+            case Grain.Team:
+                TeamGrain.Handle(_teams[number], message, turn, Setting);
+                break;
+            case Grain.Desk:
+                DeskGrain.Handle(_desks[number], message, turn, Setting);
+                break;
+            case Grain.CallStream:
+                CallStreamGrain.Handle(_calls[number], message, turn, Setting);
+                break;
+            case Grain.Case:
+                HandleCase(number, message, turn);
+                break;
+            case Grain.Incident:
+                HandleIncident(number, message, turn);
+                break;
+            default:
+                throw new ArgumentException($"no grain of kind {to.Kind}", nameof(to));
+        }
+    }
+
+    /// <inheritdoc/>
+    public string NameOf(GrainId grain) => GrainName.Of(grain, Setting.Plan);
+
+    /// <inheritdoc/>
+    public void Write(SnapshotWriter writer)
+    {
+        Array.ForEach(_scenes, s => s.Write(writer));
+        Array.ForEach(_cells, s => s.Write(writer));
+        Array.ForEach(_devices, s => s.Write(writer));
+        Array.ForEach(_officers, s => s.Write(writer));
+        Array.ForEach(_teams, s => s.Write(writer));
+        Array.ForEach(_desks, s => s.Write(writer));
+        Array.ForEach(_calls, s => s.Write(writer));
+        Cases.Write(writer, (state, w) => state.Write(w));
+        Incidents.Write(writer, (state, w) => state.Write(w));
+        foreach (var building in _buildings)
+        {
+            writer.Value<byte>(building is null ? (byte)0 : (byte)1);
+            building?.Write(writer);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Read(SnapshotReader reader)
+    {
+        Array.ForEach(_scenes, s => s.Read(reader));
+        Array.ForEach(_cells, s => s.Read(reader));
+        Array.ForEach(_devices, s => s.Read(reader));
+        Array.ForEach(_officers, s => s.Read(reader));
+        Array.ForEach(_teams, s => s.Read(reader));
+        Array.ForEach(_desks, s => s.Read(reader));
+        Array.ForEach(_calls, s => s.Read(reader));
+        Cases.Read(reader, (state, r) => state.Read(r));
+        Incidents.Read(reader, (state, r) => state.Read(r));
+        for (var i = 0; i < _buildings.Length; i++)
+        {
+            _buildings[i] = reader.Value<byte>() == 0 ? null : new BuildingState();
+            _buildings[i]?.Read(reader);
+        }
+    }
+
+    private void HandleCase(long number, in Body message, Turn turn)
+    {
+        var state = message.Kind == CaseOpens.Kind ? Cases.Add(number) : Cases.Find(number);
+        if (state is not null && !CaseGrain.Handle(state, message, turn, Setting))
+        {
+            Cases.Remove(number);
+        }
+    }
+
+    private void HandleIncident(long number, in Body message, Turn turn)
+    {
+        var state = message.Kind == IncidentStarts.Kind ? Incidents.Add(number) : Incidents.Find(number);
+        if (state is null)
+        {
+            IncidentGrain.AnswerForGone(message, turn);
+        }
+        else if (!IncidentGrain.Handle(state, message, turn, Setting))
+        {
+            Incidents.Remove(number);
+        }
+    }
+
+    private static T[] New<T>(int count)
+        where T : new()
+    {
+        var states = new T[count];
+        for (var i = 0; i < count; i++)
+        {
+            states[i] = new T();
+        }
+
+        return states;
+    }
+}
