@@ -1,4 +1,3 @@
-using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Engine.Grains;
 
 namespace GridGov.Twin.Domain.Cells;

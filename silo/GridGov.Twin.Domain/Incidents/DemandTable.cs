@@ -25,7 +25,7 @@ public sealed class DemandTable
     private readonly int[][] _kinds;          // [rhythm][i]: which filing condition
     private readonly long[] _surgeEdges;
 
-    /// <summary>Prepares the demand of <paramref name="plan"/>.</summary>
+    /// <summary>Prepares the demand of a plan over its cells.</summary>
     public DemandTable(DemandPlan demand, WorkCalendar calendar, CellSite[] cells)
     {
         (_demand, _calendar, _cells) = (demand, calendar, cells);

@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.Buildings;
+using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Devices;

@@ -1,4 +1,3 @@
-using GridGov.Twin.Domain.Catalogue;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;

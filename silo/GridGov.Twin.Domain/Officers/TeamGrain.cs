@@ -1,6 +1,5 @@
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
-using GridGov.Twin.Engine.Time;
 
 namespace GridGov.Twin.Domain.Officers;
 

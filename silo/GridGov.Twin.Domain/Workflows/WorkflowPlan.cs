@@ -74,6 +74,9 @@ public enum MoveRefusal : byte
 
     /// <summary>It was done as often as a case allows.</summary>
     UsedUp,
+
+    /// <summary>The case has moved on since the person looked at it.</summary>
+    MovedOn,
 }
 
 /// <summary>No, and why, in Chinese and in English.</summary>
