@@ -5,14 +5,14 @@ public static class NearestWord
 {
     /// <summary>
     /// What to say was expected instead of <paramref name="written"/>: the nearest known word when it is near enough
-    /// (at most two in five of its letters differ, by Levenshtein's distance), otherwise all of them.
+    /// (at most half of its letters differ, by Levenshtein's distance), otherwise all of them.
     /// </summary>
     public static string Expected(string written, IReadOnlyCollection<string> known)
     {
         ArgumentNullException.ThrowIfNull(written);
         ArgumentNullException.ThrowIfNull(known);
         var best = known.MinBy(word => Distance(written, word));
-        if (best is not null && Distance(written, best) * 5 <= Math.Max(best.Length, 3) * 2)
+        if (best is not null && Distance(written, best) * 2 <= best.Length)
         {
             return $"perhaps {best}";
         }

@@ -100,6 +100,22 @@ public sealed class YamlValue
         return default;
     }
 
+    /// <summary>Whether the value is this text.</summary>
+    public bool Is(string text) => IsText && Written == text;
+
+    /// <summary>The index of the <paramref name="what"/> the value names; −1 after a finding.</summary>
+    public int Index(IReadOnlyDictionary<string, int> names, string what)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (IsText && names.TryGetValue(Written, out var index))
+        {
+            return index;
+        }
+
+        RejectUnlessMissing(NearestWord.Expected(Written, [.. names.Keys]), $"an unknown {what}");
+        return -1;
+    }
+
     /// <summary>The items of a list; none after a finding.</summary>
     public IEnumerable<YamlValue> Items()
     {

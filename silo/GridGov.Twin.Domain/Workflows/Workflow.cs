@@ -7,7 +7,11 @@ namespace GridGov.Twin.Domain.Workflows;
 /// How a case travels: states, who works in each, who may move it where, which clocks run and when it escalates.
 /// Plain data, read from YAML and proved sound before any world uses it. State 0 is where a new case begins.
 /// </summary>
-public sealed record Workflow(string Id, string Zh, string En, WorkflowRole[] Roles, WorkflowState[] States);
+public sealed record Workflow(string Id, string Zh, string En, WorkflowRole[] Roles, WorkflowState[] States)
+{
+    /// <summary>The state where a case begins whose truth is known already: an officer or a confirmed device found it. State 0 unless said.</summary>
+    public int VerifiedEntry { get; init; }
+}
 
 /// <summary>Who does the work of a role.</summary>
 public enum Performer : byte

@@ -112,7 +112,7 @@ public class ValueTests
             "f.yaml:1: unknown key (found 'cuont', expected perhaps count)",
             "f.yaml:3: unknown key (found 'colour', expected one of count, policy, shifts)",
             "f.yaml:1: the key count is missing (expected the key count)",
-            "f.yaml:2: policy: an unknown word (found 'nearest', expected one of own-cell, nearest-free)",
+            "f.yaml:2: policy: an unknown word (found 'nearest', expected perhaps nearest-free)",
         ]);
     }
 
