@@ -1,3 +1,5 @@
+using GridGov.Twin.Engine.Snapshots;
+
 namespace GridGov.Twin.Engine.Grains;
 
 /// <summary>The name of a started timer, kept in a grain's state so that it can be cancelled. Default: no timer.</summary>
@@ -17,6 +19,9 @@ public sealed class Timers
     private int[] _free = new int[16];
     private int _freeCount;
     private int _used;
+
+    /// <summary>How many cancelled timers' messages are still in the queue.</summary>
+    internal int Dead { get; private set; }
 
     /// <summary>Starts a timer.</summary>
     public TimerId Start()
@@ -42,6 +47,46 @@ public sealed class Timers
 
         _free[_freeCount++] = timer.Slot;
         return true;
+    }
+
+    /// <summary>Whether a message with this timer is still to be handled: it has none, or one that runs.</summary>
+    internal bool Runs(TimerId timer) => timer.IsNone || _generation[timer.Slot] == timer.Generation;
+
+    /// <summary>Ends a timer whose message is still in the queue.</summary>
+    internal void Cancel(TimerId timer)
+    {
+        if (End(timer))
+        {
+            Dead++;
+        }
+    }
+
+    /// <summary>Notes that a cancelled timer's message has been dropped.</summary>
+    internal void Drop() => Dead--;
+
+    /// <summary>Writes which timers run and which slot is given out next.</summary>
+    internal void Write(SnapshotWriter writer)
+    {
+        writer.Row<uint>(_generation.AsSpan(0, _used));
+        writer.Row<int>(_free.AsSpan(0, _freeCount));
+    }
+
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    internal static Timers Read(SnapshotReader reader)
+    {
+        var timers = new Timers();
+        var generation = reader.Row<uint>();
+        var free = reader.Row<int>();
+        (timers._used, timers._freeCount) = (generation.Length, free.Length);
+        if (free.Length > generation.Length)
+        {
+            throw new FormatException($"snapshot: {free.Length} free timers of {generation.Length}");
+        }
+
+        Array.Resize(ref generation, Math.Max(16, generation.Length));
+        Array.Resize(ref free, Math.Max(16, free.Length));
+        (timers._generation, timers._free) = (generation, free);
+        return timers;
     }
 
     private int Grow()

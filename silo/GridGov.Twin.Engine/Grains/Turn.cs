@@ -32,6 +32,9 @@ public sealed class Turn(ulong seed, Timers timers, long[] numbers)
     /// <summary>Facts announced this turn, in order. Their sequence is given by the host.</summary>
     public ReadOnlySpan<Event> Events => _events.AsSpan(0, _eventCount);
 
+    /// <summary>The same facts, for the host to number.</summary>
+    internal Span<Event> EventsToNumber => _events.AsSpan(0, _eventCount);
+
     /// <summary>Begins a turn: forgets the last one's effects.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(Instant now, GrainId self)
@@ -54,15 +57,16 @@ public sealed class Turn(ulong seed, Timers timers, long[] numbers)
     public TimerId StartTimer<T>(Duration delay, in T message, byte priority = OrdinaryPriority)
         where T : unmanaged, IMessage
     {
+        var due = Now + NotNegative(delay);
         var timer = timers.Start();
-        Add(Self, Now + NotNegative(delay), timer, Body.Of(message), priority);
+        Add(Self, due, timer, Body.Of(message), priority);
         return timer;
     }
 
     /// <summary>Cancels a timer and forgets it; does nothing if it is none or has ended.</summary>
     public void Cancel(ref TimerId timer)
     {
-        timers.End(timer);
+        timers.Cancel(timer);
         timer = default;
     }
 

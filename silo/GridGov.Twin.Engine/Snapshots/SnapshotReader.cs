@@ -27,20 +27,22 @@ public sealed class SnapshotReader(ReadOnlyMemory<byte> bytes)
             throw new FormatException($"snapshot byte {_position}: a row cannot have {length} items");
         }
 
+        // Taken before anything is allocated, so that a wrong length costs nothing.
+        var bytes = Take((long)length * Unsafe.SizeOf<T>());
         var items = new T[length];
-        Take(checked(length * Unsafe.SizeOf<T>())).CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
+        bytes.CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
         return items;
     }
 
-    private ReadOnlySpan<byte> Take(int count)
+    private ReadOnlySpan<byte> Take(long count)
     {
         if (_position + count > bytes.Length)
         {
             throw new FormatException($"snapshot byte {_position}: expected {count} more bytes, {bytes.Length - _position} are left");
         }
 
-        var span = bytes.Span.Slice(_position, count);
-        _position += count;
+        var span = bytes.Span.Slice(_position, (int)count);
+        _position += (int)count;
         return span;
     }
 }

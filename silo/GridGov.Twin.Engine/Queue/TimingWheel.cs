@@ -1,0 +1,197 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace GridGov.Twin.Engine.Queue;
+
+/// <summary>
+/// Slots ordered by key. What is due in the current bucket of about a second lies in a small heap; everything later hangs,
+/// unsorted, in the buckets of a hierarchy of wheels, each 1,024 times coarser than the one below, and is only looked at again
+/// when its bucket comes up. A deadline a year away costs no more than one a minute away.
+/// </summary>
+/// <remarks>
+/// As long as few keys are held they all lie in the heap, whatever their time. Once something hangs in the wheels, the heap
+/// holds exactly what is due up to the end of the current bucket, until nothing hangs any more.
+/// </remarks>
+internal sealed class TimingWheel
+{
+    // 2^10 ms to a bucket and 2^10 buckets to a wheel; six wheels span every positive number of milliseconds.
+    private const int BucketBits = 10;
+    private const int WheelBits = 10;
+    private const int Wheels = 6;
+    private const int WordsPerWheel = (1 << WheelBits) / 64;
+    private const int SmallHeap = 32;
+    private const int Nothing = -1;
+
+    private readonly KeyHeap _heap = new();
+    private readonly int[] _heads = new int[Wheels << WheelBits];
+    private readonly ulong[] _occupied = new ulong[Wheels * WordsPerWheel];
+    private readonly int[] _occupiedWords = new int[Wheels];
+    private Key[] _keys = new Key[64];
+    private int[] _next = new int[64];
+    private int _hanging;
+    private long _bucket;
+
+    public TimingWheel() => _heads.AsSpan().Fill(Nothing);
+
+    public int Count => _heap.Count + _hanging;
+
+    /// <summary>Makes the earliest key the heap's first. False if there is none at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Settle()
+    {
+        if (_hanging == 0)
+        {
+            return _heap.Count > 0;
+        }
+
+        if (_heap.Count == 0)
+        {
+            Turn();
+        }
+
+        return true;
+    }
+
+    /// <summary>The earliest key; only after <see cref="Settle"/> said there is one.</summary>
+    public ref readonly Key First => ref _heap.First;
+
+    /// <summary>The slot of the earliest key; only after <see cref="Settle"/> said there is one.</summary>
+    public int FirstSlot => _heap.FirstSlot;
+
+    /// <summary>Takes the earliest away and gives its slot; only after <see cref="Settle"/> said there is one.</summary>
+    public int Pop() => _heap.Pop();
+
+    public void Push(in Key key, int slot)
+    {
+        if (_hanging == 0)
+        {
+            if (_heap.Count < SmallHeap)
+            {
+                _heap.Push(key, slot);
+                return;
+            }
+
+            Spread();
+        }
+
+        Place(key, slot);
+    }
+
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _heap.Clear();
+        _heads.AsSpan().Fill(Nothing);
+        _occupied.AsSpan().Clear();
+        _occupiedWords.AsSpan().Clear();
+        _hanging = 0;
+        _bucket = 0;
+    }
+
+    /// <summary>Adds every key and slot held to <paramref name="all"/>, in no order.</summary>
+    public void CopyTo(List<KeyHeap.Entry> all)
+    {
+        foreach (var entry in _heap.Entries)
+        {
+            all.Add(entry);
+        }
+
+        foreach (var head in _heads)
+        {
+            for (var slot = head; slot != Nothing; slot = _next[slot])
+            {
+                all.Add(new KeyHeap.Entry(_keys[slot], slot));
+            }
+        }
+    }
+
+    private void Place(in Key key, int slot)
+    {
+        var bucket = key.DueMs >> BucketBits;
+        if (bucket <= _bucket)
+        {
+            _heap.Push(key, slot);
+            return;
+        }
+
+        // The highest digit in which the bucket differs from the current one says which wheel it hangs in.
+        var wheel = BitOperations.Log2((ulong)(bucket ^ _bucket)) / WheelBits;
+        var digit = (int)(bucket >> (wheel * WheelBits)) & ((1 << WheelBits) - 1);
+        Hang(key, slot, wheel, digit);
+    }
+
+    private void Hang(in Key key, int slot, int wheel, int digit)
+    {
+        if (slot >= _keys.Length)
+        {
+            var size = Math.Max(_keys.Length * 2, slot + 1);
+            Array.Resize(ref _keys, size);
+            Array.Resize(ref _next, size);
+        }
+
+        ref var head = ref _heads[(wheel << WheelBits) + digit];
+        _keys[slot] = key;
+        _next[slot] = head;
+        head = slot;
+        _occupied[(wheel * WordsPerWheel) + (digit >> 6)] |= 1UL << (digit & 63);
+        _occupiedWords[wheel] |= 1 << (digit >> 6);
+        _hanging++;
+    }
+
+    // Hangs up what the heap holds beyond the bucket of its earliest key. With nothing hanging, the current bucket may be any.
+    private void Spread()
+    {
+        _bucket = _heap.First.DueMs >> BucketBits;
+        var entries = _heap.Entries.ToArray();
+        _heap.Clear();
+        foreach (var entry in entries)
+        {
+            Place(entry.Key, entry.Slot);
+        }
+    }
+
+    // Moves on to the next occupied bucket, until the heap holds the earliest key.
+    private void Turn()
+    {
+        while (_heap.Count == 0)
+        {
+            var wheel = 0;
+            while (_occupiedWords[wheel] == 0)
+            {
+                wheel++;
+            }
+
+            TakeDown(wheel, FirstDigit(wheel));
+        }
+    }
+
+    private int FirstDigit(int wheel)
+    {
+        var word = BitOperations.TrailingZeroCount(_occupiedWords[wheel]);
+        return (word * 64) + BitOperations.TrailingZeroCount(_occupied[(wheel * WordsPerWheel) + word]);
+    }
+
+    private void TakeDown(int wheel, int digit)
+    {
+        var above = (wheel + 1) * WheelBits;
+        _bucket = (_bucket >> above << above) | ((long)digit << (wheel * WheelBits));
+
+        ref var word = ref _occupied[(wheel * WordsPerWheel) + (digit >> 6)];
+        word &= ~(1UL << (digit & 63));
+        if (word == 0)
+        {
+            _occupiedWords[wheel] &= ~(1 << (digit >> 6));
+        }
+
+        ref var head = ref _heads[(wheel << WheelBits) + digit];
+        var slot = head;
+        head = Nothing;
+        while (slot != Nothing)
+        {
+            var next = _next[slot];
+            _hanging--;
+            Place(_keys[slot], slot);
+            slot = next;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using GridGov.Twin.Benchmarks;
+
+// Each benchmark is a file of its own; a new one is added to this list.
+IBenchmark[] benchmarks = [new MmcBenchmark(), new ExponentialBenchmark()];
+
+if (args.Length == 0)
+{
+    foreach (var benchmark in benchmarks)
+    {
+        Console.WriteLine($"{benchmark.Name,-14} {benchmark.What}");
+    }
+
+    return 0;
+}
+
+var chosen = benchmarks.FirstOrDefault(b => b.Name == args[0]);
+if (chosen is null)
+{
+    Console.Error.WriteLine($"there is no benchmark '{args[0]}'; expected one of: {string.Join(", ", benchmarks.Select(b => b.Name))}");
+    return 2;
+}
+
+chosen.Run(Console.Out);
+return 0;
