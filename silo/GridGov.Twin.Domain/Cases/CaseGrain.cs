@@ -75,7 +75,7 @@ public static class CaseGrain
             return 0;
         }
 
-        return CaseWork.CanSettle(state, 0, setting) && state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot)
+        return CaseMoves.IsOpen(state, CaseAction.Settle, setting) && state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot)
             ? 0
             : workflow.VerifiedEntry;
     }

@@ -74,15 +74,23 @@ internal static class CaseMoves
             return true;
         }
 
-        foreach (var move in setting.Plan.Workflow.MovesOf(facts.State))
+        return rule is null || FindOpen(state, rule.Action, setting) is not { } move || Make(state, move, turn, setting);
+    }
+
+    /// <summary>Whether anyone may do <paramref name="action"/> to the case where it is now.</summary>
+    public static bool IsOpen(CaseState state, CaseAction action, Setting setting) => FindOpen(state, action, setting) is not null;
+
+    private static AllowedMove? FindOpen(CaseState state, CaseAction action, Setting setting)
+    {
+        foreach (var move in setting.Plan.Workflow.MovesOf(state.Facts.State))
         {
-            if (move.Move.Action == rule?.Action && move.IsFor((Weight)facts.Weight) && !move.IsUsedUp(state.Used))
+            if (move.Move.Action == action && move.IsFor((Weight)state.Facts.Weight) && !move.IsUsedUp(state.Used))
             {
-                return Make(state, move, turn, setting);
+                return move;
             }
         }
 
-        return true;
+        return null;
     }
 
     private static bool Make(CaseState state, AllowedMove allowed, Turn turn, Setting setting)

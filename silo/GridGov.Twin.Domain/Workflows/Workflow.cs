@@ -12,7 +12,7 @@ public sealed record Workflow(string Id, string Zh, string En, WorkflowRole[] Ro
     /// <summary>The id of the state of cases that were settled and closed; the other ends are <c>rejected</c> and <c>merged</c>.</summary>
     public const string Closed = "closed";
 
-    /// <summary>Where a case begins that an officer has seen with his own eyes: it needs no 核实.</summary>
+    /// <summary>The state where a case begins whose truth is known already: an officer has seen it. State 0 unless said.</summary>
     public int VerifiedEntry { get; init; }
 }
 
