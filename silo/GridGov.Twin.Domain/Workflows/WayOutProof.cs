@@ -6,7 +6,7 @@ namespace GridGov.Twin.Domain.Workflows;
 /// </summary>
 internal static class WayOutProof
 {
-    private const int MostPlaces = 100_000;
+    private const int MostPlaces = 50_000;
 
     public static IEnumerable<CaseFinding> Findings(ReachableStates reachable)
     {

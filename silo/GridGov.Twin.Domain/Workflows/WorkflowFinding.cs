@@ -77,8 +77,8 @@ public sealed record TraceStep(CaseAction? Action, string State);
 
 /// <summary>
 /// One thing wrong with a workflow, as a sentence in Chinese and in English. <paramref name="Weights"/> are the cases it can happen to (empty
-/// where it does not depend on a case) and <paramref name="Trace"/> is one way for a case to get there from the start, as short as any
-/// (empty where no case is needed, or none can get there).
+/// where it does not depend on a case) and <paramref name="Trace"/> is the shortest way for a case of the first of them to get there from the
+/// start (empty where no case is needed, or none can get there).
 /// </summary>
 public sealed record WorkflowFinding(FindingKind Kind, Weight[] Weights, TraceStep[] Trace, string Zh, string En)
 {

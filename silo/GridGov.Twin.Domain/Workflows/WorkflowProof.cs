@@ -24,12 +24,12 @@ public static class WorkflowProof
         return [.. StaffProof.Findings(plan, byWeight), .. OncePerFinding(workflow, ofCases)];
     }
 
-    // The same thing found for several weights is told once, with the shortest of their traces.
+    // The same thing found for several weights is told once, as it happens to the lightest.
     private static IEnumerable<WorkflowFinding> OncePerFinding(Workflow workflow, IEnumerable<CaseFinding> findings) =>
         findings.GroupBy(finding => (finding.Kind, finding.Zh, finding.En)).Select(same => new WorkflowFinding(
             same.Key.Kind,
             [.. same.Select(finding => finding.Weight).Distinct()],
-            same.Select(finding => finding.Path.Trace(workflow)).MinBy(trace => trace.Length)!,
+            same.First().Path.Trace(workflow),
             same.Key.Zh,
             same.Key.En));
 }
