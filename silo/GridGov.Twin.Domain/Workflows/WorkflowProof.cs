@@ -8,7 +8,7 @@ namespace GridGov.Twin.Domain.Workflows;
 /// </summary>
 public static class WorkflowProof
 {
-    /// <summary>What is wrong, in a fixed order; nothing when the workflow is sound. A workflow that cannot even be walked is not walked.</summary>
+    /// <summary>What is wrong, in a fixed order; nothing when the workflow is sound. One that cannot be walked as written is not walked.</summary>
     public static IReadOnlyList<WorkflowFinding> Findings(Workflow workflow)
     {
         WorkflowFinding[] written = [.. ShapeProof.Findings(workflow)];
@@ -18,11 +18,20 @@ public static class WorkflowProof
         }
 
         var plan = new WorkflowPlan(workflow);
-        ReachableStates[] byWeight = [.. Enum.GetValues<Weight>().Select(weight => new ReachableStates(plan, weight))];
+        var weights = Enum.GetValues<Weight>();
+        ReachableStates[] byWeight = [.. weights.Select(weight => ReachableStates.Of(plan, weight)).OfType<ReachableStates>()];
+        if (byWeight.Length < weights.Length)
+        {
+            return [TooManyWays()];
+        }
+
         var ofCases = byWeight.SelectMany(reachable =>
             WayOutProof.Findings(reachable).Concat(BounceProof.Findings(reachable)).Concat(CaseClockProof.Findings(reachable)));
         return [.. StaffProof.Findings(plan, byWeight), .. OncePerFinding(workflow, ofCases)];
     }
+
+    private static WorkflowFinding TooManyWays() => new(
+        FindingKind.Unproved, [], [], "无法证明：案件可走的路径过多，请减少限次操作", "no proof: too many ways for a case to go; expected fewer bounded moves");
 
     // The same thing found for several weights is told once, as it happens to the lightest.
     private static IEnumerable<WorkflowFinding> OncePerFinding(Workflow workflow, IEnumerable<CaseFinding> findings) =>
