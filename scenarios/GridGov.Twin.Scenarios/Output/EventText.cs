@@ -11,7 +11,6 @@ using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
-using GridGov.Twin.Scenarios.Formats;
 
 namespace GridGov.Twin.Scenarios.Output;
 
