@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace GridGov.Twin.Engine.Queue;
 
 /// <summary>
-/// Slots ordered by key. What is due in the current bucket of about a second lies in a small heap; everything later hangs,
+/// Slots ordered by key. What is due in the current bucket of about a second lies in a small sorted row or heap, the front; everything later hangs,
 /// unsorted, in the buckets of a hierarchy of wheels, each 1,024 times coarser than the one below, and is only looked at again
 /// when its bucket comes up. A deadline a year away costs no more than one a minute away.
 /// </summary>
 /// <remarks>
-/// As long as few keys are held they all lie in the heap, whatever their time. Once something hangs in the wheels, the heap
+/// As long as few keys are held they all lie in the front, whatever their time. Once something hangs in the wheels, the front
 /// holds exactly what is due up to the end of the current bucket, until nothing hangs any more.
 /// </remarks>
 internal sealed class TimingWheel
@@ -19,10 +19,10 @@ internal sealed class TimingWheel
     private const int WheelBits = 10;
     private const int Wheels = 6;
     private const int WordsPerWheel = (1 << WheelBits) / 64;
-    private const int SmallHeap = 32;
+    private const int SmallFront = Front.RowLength;
     private const int Nothing = -1;
 
-    private readonly KeyHeap _heap = new();
+    private readonly Front _front = new();
     private readonly int[] _heads = new int[Wheels << WheelBits];
     private readonly ulong[] _occupied = new ulong[Wheels * WordsPerWheel];
     private readonly int[] _occupiedWords = new int[Wheels];
@@ -33,18 +33,18 @@ internal sealed class TimingWheel
 
     public TimingWheel() => _heads.AsSpan().Fill(Nothing);
 
-    public int Count => _heap.Count + _hanging;
+    public int Count => _front.Count + _hanging;
 
-    /// <summary>Makes the earliest key the heap's first. False if there is none at all.</summary>
+    /// <summary>Brings the earliest key to the front. False if there is none at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Settle()
     {
         if (_hanging == 0)
         {
-            return _heap.Count > 0;
+            return _front.Count > 0;
         }
 
-        if (_heap.Count == 0)
+        if (_front.Count == 0)
         {
             Turn();
         }
@@ -52,22 +52,19 @@ internal sealed class TimingWheel
         return true;
     }
 
-    /// <summary>The earliest key; only after <see cref="Settle"/> said there is one.</summary>
-    public ref readonly Key First => ref _heap.First;
+    /// <summary>The earliest; only after <see cref="Settle"/> said there is one.</summary>
+    public ref readonly Entry First => ref _front.First;
 
-    /// <summary>The slot of the earliest key; only after <see cref="Settle"/> said there is one.</summary>
-    public int FirstSlot => _heap.FirstSlot;
+    /// <summary>Takes the earliest away; only after <see cref="Settle"/> said there is one.</summary>
+    public void Pop() => _front.Pop();
 
-    /// <summary>Takes the earliest away and gives its slot; only after <see cref="Settle"/> said there is one.</summary>
-    public int Pop() => _heap.Pop();
-
-    public void Push(in Key key, int slot)
+    public void Push(Key key, int slot)
     {
         if (_hanging == 0)
         {
-            if (_heap.Count < SmallHeap)
+            if (_front.Count < SmallFront)
             {
-                _heap.Push(key, slot);
+                _front.Push(key, slot);
                 return;
             }
 
@@ -80,7 +77,7 @@ internal sealed class TimingWheel
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
-        _heap.Clear();
+        _front.Clear();
         _heads.AsSpan().Fill(Nothing);
         _occupied.AsSpan().Clear();
         _occupiedWords.AsSpan().Clear();
@@ -89,28 +86,24 @@ internal sealed class TimingWheel
     }
 
     /// <summary>Adds every key and slot held to <paramref name="all"/>, in no order.</summary>
-    public void CopyTo(List<KeyHeap.Entry> all)
+    public void CopyTo(List<Entry> all)
     {
-        foreach (var entry in _heap.Entries)
-        {
-            all.Add(entry);
-        }
-
+        _front.CopyTo(all);
         foreach (var head in _heads)
         {
             for (var slot = head; slot != Nothing; slot = _next[slot])
             {
-                all.Add(new KeyHeap.Entry(_keys[slot], slot));
+                all.Add(new Entry(_keys[slot], slot));
             }
         }
     }
 
-    private void Place(in Key key, int slot)
+    private void Place(Key key, int slot)
     {
         var bucket = key.DueMs >> BucketBits;
         if (bucket <= _bucket)
         {
-            _heap.Push(key, slot);
+            _front.Push(key, slot);
             return;
         }
 
@@ -120,7 +113,7 @@ internal sealed class TimingWheel
         Hang(key, slot, wheel, digit);
     }
 
-    private void Hang(in Key key, int slot, int wheel, int digit)
+    private void Hang(Key key, int slot, int wheel, int digit)
     {
         if (slot >= _keys.Length)
         {
@@ -138,22 +131,23 @@ internal sealed class TimingWheel
         _hanging++;
     }
 
-    // Hangs up what the heap holds beyond the bucket of its earliest key. With nothing hanging, the current bucket may be any.
+    // Hangs up what the front holds beyond the bucket of its earliest key. With nothing hanging, the current bucket may be any.
     private void Spread()
     {
-        _bucket = _heap.First.DueMs >> BucketBits;
-        var entries = _heap.Entries.ToArray();
-        _heap.Clear();
+        _bucket = _front.First.Key.DueMs >> BucketBits;
+        List<Entry> entries = [];
+        _front.CopyTo(entries);
+        _front.Clear();
         foreach (var entry in entries)
         {
             Place(entry.Key, entry.Slot);
         }
     }
 
-    // Moves on to the next occupied bucket, until the heap holds the earliest key.
+    // Moves on to the next occupied bucket, until the front holds the earliest key.
     private void Turn()
     {
-        while (_heap.Count == 0)
+        while (_front.Count == 0)
         {
             var wheel = 0;
             while (_occupiedWords[wheel] == 0)

@@ -227,7 +227,7 @@ public sealed partial class World<TModel>
         ref var letter = ref _queue.Reserve(out var slot);
         letter.To = sent.To;
         letter.Timer = sent.Timer;
-        letter.Message = sent.Message;
+        letter.Message.Copy(in sent.Message);
         if (sent.Due == Now && sent.Priority == Turn.OrdinaryPriority)
         {
             _queue.PutNow(slot, Now.Milliseconds);
