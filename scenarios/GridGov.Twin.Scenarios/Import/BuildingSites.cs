@@ -2,36 +2,25 @@ using GridGov.Twin.Domain.City;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Scenarios.Geo;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Index.Strtree;
 
 namespace GridGov.Twin.Scenarios.Import;
 
 /// <summary>Puts every footprint whose middle lies in the district into the one cell that holds its middle.</summary>
-internal sealed class BuildingSites
+internal static class BuildingSites
 {
-    private readonly CellSite[] _cells;
-    private readonly Polygon[] _shapes;
-    private readonly STRtree<int> _index = new();
-
-    private BuildingSites(CellSite[] cells)
-    {
-        _cells = cells;
-        _shapes = [.. cells.Select(cell => Outlines.ToPolygon(cell.Outline))];
-        for (var i = 0; i < cells.Length; i++)
-            _index.Insert(_shapes[i].EnvelopeInternal, i);
-    }
-
     /// <summary>The buildings in the order of the file; those outside are noted. Chance is keyed by the building's index.</summary>
     public static BuildingSite[] Place(
         IReadOnlyList<Footprint> footprints, Polygon[] shapes, CellSite[] cells, LocalPlane plane, ulong seed, List<ImportNote> notes)
     {
-        var sites = new BuildingSites(cells);
+        var finder = new CellFinder(cells);
         var buildings = new List<BuildingSite>();
         for (var i = 0; i < footprints.Count; i++)
         {
             var outline = Outlines.FromPlane(shapes[i], plane);
             var centre = Outlines.Centre(outline, plane);
-            if (sites.CellAt(centre) is { } cell)
+
+            // Of cells that share the edge the middle lies on, the first by code.
+            if (finder.Holding(centre) is [var cell, ..])
             {
                 buildings.Add(Site(buildings.Count, cell, centre, outline, shapes[i].Area, footprints[i].Facts, seed));
                 continue;
@@ -53,12 +42,5 @@ internal sealed class BuildingSites
         var use = facts.Use ?? BuildingGuess.Use(areaM2, heightM, ref useChance);
         var (households, residents, needs) = BuildingGuess.Households(use, areaM2 * floors, ref homeChance);
         return new BuildingSite(index, cell, centre, outline, heightM, floors, use, households, residents, needs, facts.Name);
-    }
-
-    // Of cells that share the edge a place lies on, the first by code.
-    private int? CellAt(Place place)
-    {
-        var holding = _index.Query(new Envelope(new Coordinate(place.EastM, place.NorthM))).Where(i => Outlines.Holds(_shapes[i], place)).ToList();
-        return holding.Count > 0 ? _cells[holding.Min()].Index : null;
     }
 }

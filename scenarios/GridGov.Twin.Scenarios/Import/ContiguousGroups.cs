@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Scenarios.Geo;
 
 namespace GridGov.Twin.Scenarios.Import;
 
@@ -44,9 +45,11 @@ internal sealed class ContiguousGroups
     {
         var groupsLeft = Math.Max(1, (int)Math.Round((double)free.Count / _size));
         Grow(free, group, (free.Count + groupsLeft - 1) / groupsLeft);
-        foreach (var place in free.Where(place => _group[place] == Free))
+        var seen = new HashSet<int>();
+        foreach (var place in free.Where(place => _group[place] == Free && !seen.Contains(place)))
         {
             var scrap = FreeAround(place);
+            seen.UnionWith(scrap);
             if (scrap.Count >= ScrapShare * _size)
                 continue;
             foreach (var one in scrap)

@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Scenarios.Geo;
 using NetTopologySuite.Geometries;
 
 namespace GridGov.Twin.Scenarios.Import;

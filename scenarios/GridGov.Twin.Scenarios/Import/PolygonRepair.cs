@@ -1,8 +1,9 @@
 using System.Globalization;
+using GridGov.Twin.Scenarios.Geo;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Buffer;
 using NetTopologySuite.Operation.Valid;
-using GridGov.Twin.Scenarios.Geo;
 
 namespace GridGov.Twin.Scenarios.Import;
 
@@ -12,6 +13,7 @@ namespace GridGov.Twin.Scenarios.Import;
 internal static class PolygonRepair
 {
     private const double MaxAreaChange = 0.05;
+    private const double NeckDeg = 5 / LocalPlane.StepsPerDegree;
     private static readonly GeometryFactory Raster = new(new PrecisionModel(LocalPlane.StepsPerDegree), 4326);
 
     /// <summary>A valid polygon, or none; what was wrong with it (empty if nothing was) and what was done about it.</summary>
@@ -26,7 +28,7 @@ internal static class PolygonRepair
             return new Mended(polygon, "", "");
 
         var fault = string.Create(CultureInfo.InvariantCulture, $"{error.Message} at [{error.Coordinate?.X}, {error.Coordinate?.Y}]");
-        var repaired = Largest(GeometryFixer.Fix(polygon)) is { } largest ? OnRaster(largest) : null;
+        var repaired = Largest(OnePiece(GeometryFixer.Fix(polygon))) is { } largest ? OnRaster(largest) : null;
         if (repaired is null || !repaired.IsValid)
             return new Mended(null, fault, "no valid polygon can be made of it");
         var change = Math.Abs(repaired.Area - polygon.Area) / Math.Max(repaired.Area, polygon.Area);
@@ -37,6 +39,15 @@ internal static class PolygonRepair
     /// <summary>The largest polygon of a geometry, the first of equals; null where there is none.</summary>
     public static Polygon? Largest(Geometry geometry) =>
         Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>().MaxBy(part => part.Area);
+
+    // Parts that only touch, as where a wall pinches a ring, are joined by a neck of a few centimetres.
+    private static Geometry OnePiece(Geometry parts)
+    {
+        if (parts.NumGeometries == 1)
+            return parts;
+        var sharp = new BufferParameters(BufferParameters.DefaultQuadrantSegments, EndCapStyle.Flat, JoinStyle.Mitre, BufferParameters.DefaultMitreLimit);
+        return BufferOp.Buffer(BufferOp.Buffer(parts, NeckDeg, sharp), -NeckDeg, sharp);
+    }
 
     private static Polygon? OnRaster(Polygon polygon)
     {

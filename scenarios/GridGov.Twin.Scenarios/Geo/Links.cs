@@ -1,6 +1,6 @@
 using GridGov.Twin.Domain.City;
 
-namespace GridGov.Twin.Scenarios.Import;
+namespace GridGov.Twin.Scenarios.Geo;
 
 /// <summary>What hangs together in a net of places, and the shortest links that would join what does not.</summary>
 internal static class Links
