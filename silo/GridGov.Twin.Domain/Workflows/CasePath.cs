@@ -27,25 +27,19 @@ internal sealed record CasePath(CasePath? Before, AllowedMove? By, int State, Cl
 
     /// <summary>
     /// The paths from the start in order of length, as far as <paramref name="isNew"/> lets them: a path that is not new is neither listed
-    /// nor followed.
+    /// nor followed. Null when there are more than <paramref name="most"/>.
     /// </summary>
-    public static List<CasePath> Explore(WorkflowPlan plan, Weight weight, Func<CasePath, bool> isNew)
+    public static List<CasePath>? Explore(WorkflowPlan plan, Weight weight, Predicate<CasePath> isNew, int most)
     {
-        List<CasePath> paths = [];
-        void Consider(CasePath path)
-        {
-            if (isNew(path))
-            {
-                paths.Add(path);
-            }
-        }
-
-        Consider(Begin(plan));
+        var begin = Begin(plan);
+        List<CasePath> paths = [begin];
+        isNew(begin);
         for (var i = 0; i < paths.Count; i++)
         {
-            foreach (var path in paths[i].Next(plan, weight))
+            paths.AddRange(paths[i].Next(plan, weight).Where(path => isNew(path)));
+            if (paths.Count > most)
             {
-                Consider(path);
+                return null;
             }
         }
 

@@ -9,12 +9,15 @@ namespace GridGov.Twin.Domain.Workflows;
 /// </summary>
 internal sealed class ReachableStates
 {
-    private readonly Dictionary<(int State, ClockMode Clock, bool ClockRefused), List<byte[]>> _fewestUses = [];
+    private const int MostPaths = 10_000;
 
-    public ReachableStates(WorkflowPlan plan, Weight weight)
+    private readonly Dictionary<(int State, ClockMode Clock, bool ClockRefused), List<byte[]>> _fewestUses = [];
+    private readonly int[] _bindingCounts;
+
+    private ReachableStates(WorkflowPlan plan, Weight weight)
     {
         (Plan, Weight) = (plan, weight);
-        Paths = CasePath.Explore(plan, weight, UsesLessThanAnyBefore);
+        _bindingCounts = [.. BindingCounts()];
     }
 
     public WorkflowPlan Plan { get; }
@@ -22,23 +25,49 @@ internal sealed class ReachableStates
     public Weight Weight { get; }
 
     /// <summary>In order of length.</summary>
-    public List<CasePath> Paths { get; }
+    public List<CasePath> Paths { get; private set; } = [];
+
+    /// <summary>Explores; null when there are too many ways to go.</summary>
+    public static ReachableStates? Of(WorkflowPlan plan, Weight weight)
+    {
+        var reachable = new ReachableStates(plan, weight);
+        var paths = CasePath.Explore(plan, weight, reachable.UsesLessThanAnyBefore, MostPaths);
+        reachable.Paths = paths ?? [];
+        return paths is null ? null : reachable;
+    }
 
     public CasePath? PathTo(int state) => Paths.Find(path => path.State == state);
 
     /// <summary>The moves a case of this weight may ever make from a state.</summary>
     public IEnumerable<AllowedMove> MovesOf(int state) => Plan.MovesOf(state).ToArray().Where(move => move.IsFor(Weight));
 
-    private bool UsesLessThanAnyBefore(CasePath path)
+    // A path that comes to no place twice makes a move at most once for each place of the move's state. Bounds that high never bind on it,
+    // so their counts need not be compared; in most workflows that leaves none.
+    private IEnumerable<int> BindingCounts()
     {
-        // A refused order to the clock makes a place of its own: the same state may be reached properly, too.
-        var place = (path.State, path.Clock, path.ClockRefused);
-        if (!_fewestUses.TryGetValue(place, out var fewest))
+        HashSet<(int State, ClockMode Clock, bool ClockRefused)> places = [];
+        List<CasePath> paths = [CasePath.Begin(Plan)];
+        for (var i = 0; i < paths.Count; i++)
         {
-            _fewestUses[place] = fewest = [];
+            if (places.Add(PlaceOf(paths[i])))
+            {
+                paths.AddRange(MovesOf(paths[i].State).Select(move => paths[i].Then(Plan, move)));
+            }
         }
 
-        if (fewest.Exists(known => known.Zip(path.Used, (before, now) => before <= now).All(noMore => noMore)))
+        return Plan.Workflow.States.SelectMany(state => MovesOf(state.Index)
+            .Where(move => move.CountIndex >= 0 && move.Move.AtMost < places.Count(place => place.State == state.Index))
+            .Select(move => move.CountIndex));
+    }
+
+    private bool UsesLessThanAnyBefore(CasePath path)
+    {
+        if (!_fewestUses.TryGetValue(PlaceOf(path), out var fewest))
+        {
+            _fewestUses[PlaceOf(path)] = fewest = [];
+        }
+
+        if (fewest.Exists(known => _bindingCounts.All(index => known[index] <= path.Used[index])))
         {
             return false;
         }
@@ -46,4 +75,7 @@ internal sealed class ReachableStates
         fewest.Add(path.Used);
         return true;
     }
+
+    // A refused order to the clock makes a place of its own: the same state may be reached properly, too.
+    private static (int State, ClockMode Clock, bool ClockRefused) PlaceOf(CasePath path) => (path.State, path.Clock, path.ClockRefused);
 }

@@ -17,8 +17,8 @@ internal static class WayOutProof
         }
 
         Dictionary<string, int> places = [];
-        var paths = CasePath.Explore(reachable.Plan, reachable.Weight, path => places.Count < MostPlaces && places.TryAdd(PlaceOf(path), places.Count));
-        return places.Count < MostPlaces ? Caught(reachable, paths, places) : [Unproved(reachable, unsure)];
+        var paths = CasePath.Explore(reachable.Plan, reachable.Weight, path => places.TryAdd(PlaceOf(path), places.Count), MostPlaces);
+        return paths is null ? [Unproved(reachable, unsure)] : Caught(reachable, paths, places);
     }
 
     private static List<WorkflowState> StatesWithoutUnboundedWay(ReachableStates reachable)
@@ -100,7 +100,7 @@ internal static class WayOutProof
     private static CaseFinding Unproved(ReachableStates reachable, List<WorkflowState> unsure)
     {
         var ids = string.Join(", ", unsure.Select(state => $"'{state.Id}'"));
-        return new CaseFinding(FindingKind.WayOutUnproved, reachable.Weight, reachable.PathTo(unsure[0].Index)!,
+        return new CaseFinding(FindingKind.Unproved, reachable.Weight, reachable.PathTo(unsure[0].Index)!,
             $"无法证明{ids}总有出路：限次操作的组合过多，请给出一条不限次的出路",
             $"no proof that {ids} always has a way out: too many orders of using up bounded moves; expected a way to an end without a bound");
     }

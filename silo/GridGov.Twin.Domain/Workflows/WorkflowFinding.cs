@@ -47,8 +47,8 @@ public enum FindingKind : byte
     /// <summary>A case can come to where moves are open for ever but none of them leads to an end.</summary>
     NoWayToAnEnd,
 
-    /// <summary>A way out could not be proved because there are too many orders in which bounded moves can be used up.</summary>
-    WayOutUnproved,
+    /// <summary>Soundness could not be proved because there are too many orders in which bounded moves can be made.</summary>
+    Unproved,
 
     /// <summary>A case can go round and round without any bound.</summary>
     EndlessBounce,

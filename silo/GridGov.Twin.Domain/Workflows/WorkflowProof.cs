@@ -18,11 +18,19 @@ public static class WorkflowProof
         }
 
         var plan = new WorkflowPlan(workflow);
-        ReachableStates[] byWeight = [.. Enum.GetValues<Weight>().Select(weight => new ReachableStates(plan, weight))];
+        ReachableStates[] byWeight = [.. Enum.GetValues<Weight>().Select(weight => ReachableStates.Of(plan, weight)).OfType<ReachableStates>()];
+        if (byWeight.Length < Enum.GetValues<Weight>().Length)
+        {
+            return [TooManyWays()];
+        }
+
         var ofCases = byWeight.SelectMany(reachable =>
             WayOutProof.Findings(reachable).Concat(BounceProof.Findings(reachable)).Concat(CaseClockProof.Findings(reachable)));
         return [.. StaffProof.Findings(plan, byWeight), .. OncePerFinding(workflow, ofCases)];
     }
+
+    private static WorkflowFinding TooManyWays() => new(
+        FindingKind.Unproved, [], [], "无法证明：案件可走的路径过多，请减少限次操作", "no proof: too many ways for a case to go; expected fewer bounded moves");
 
     // The same thing found for several weights is told once, as it happens to the lightest.
     private static IEnumerable<WorkflowFinding> OncePerFinding(Workflow workflow, IEnumerable<CaseFinding> findings) =>
