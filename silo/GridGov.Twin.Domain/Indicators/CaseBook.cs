@@ -47,7 +47,7 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
                 entry.Due = e.Body.As<CaseDueSet>().Due;
                 break;
             case CaseEnded.Kind:
-                End(e.Source.Number, e.At, e.Body.As<CaseEnded>());
+                End(e.Source.Number, e.Body.As<CaseEnded>());
                 break;
         }
     }
@@ -136,11 +136,12 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
         }
     }
 
-    private void End(long number, Instant now, CaseEnded ended)
+    private void End(long number, CaseEnded ended)
     {
         _open.Remove(number, out var entry);
         var isClosed = workflow.States[ended.State].Id == Workflow.Closed;
-        var isLate = isClosed && entry is not null && entry.Due < now;
+        // By the clock, not the time of day: nobody becomes late at night on a clock of working hours.
+        var isLate = isClosed && ended.Overdue == 1;
         foreach (var tally in ledger.Of(ended.What, ended.Cell))
         {
             CountEnd(tally, ended, isClosed, isLate);
