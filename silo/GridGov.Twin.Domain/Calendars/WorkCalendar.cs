@@ -64,7 +64,7 @@ public sealed class WorkCalendar
     public static bool CountsWorkOnly(LimitUnit unit) => unit is LimitUnit.WorkingMinute or LimitUnit.WorkingHour or LimitUnit.WorkingDay;
 
     /// <summary>The time between two instants that counts in <paramref name="unit"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>, or either before the world.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>, or that before 0.</exception>
     public Duration Counted(Instant from, Instant to, LimitUnit unit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from.Milliseconds);

@@ -33,7 +33,8 @@ internal static class CaseClockProof
     }
 
     // A state, a mode and whether it was refused are told once, however many ways lead there.
-    private static IEnumerable<CasePath> FirstOfEach(List<CasePath> paths) => paths.DistinctBy(path => (path.State, path.Clock, path.ClockRefused));
+    private static IEnumerable<CasePath> FirstOfEach(List<CasePath> paths) =>
+        paths.DistinctBy(path => (path.State, path.Clock, path.ClockRefused));
 
     // Along all moves there are, used up or not: that the clock cannot run after the last allowed rework is as it should be.
     private static bool CanRunAgain(ReachableStates reachable, CasePath paused)

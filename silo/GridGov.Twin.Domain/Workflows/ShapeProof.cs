@@ -1,6 +1,8 @@
 namespace GridGov.Twin.Domain.Workflows;
 
-/// <summary>Looks at a workflow as it is written: ids, indexes, bounds, limits. What it finds would make walking the workflow meaningless.</summary>
+/// <summary>
+/// Looks at a workflow as it is written: ids, indexes, bounds, limits. What it finds would make walking the workflow meaningless.
+/// </summary>
 internal static class ShapeProof
 {
     private const int AllWeights = 7;
@@ -28,45 +30,62 @@ internal static class ShapeProof
             yield return Found(FindingKind.StartIsFinal, $"起始状态“{id}”已是结束状态", $"a new case begins in '{id}', which is an end");
         }
 
-        foreach (var (ids, zh, en) in new[] { (workflow.States.Select(state => state.Id), "状态", "state"), (workflow.Roles.Select(role => role.Id), "角色", "role") })
+        foreach (var id in Doubles(workflow.States.Select(state => state.Id)))
         {
-            foreach (var id in ids.GroupBy(each => each, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key))
-            {
-                yield return Found(FindingKind.DuplicateId, $"{zh}“{id}”重复", $"the {en} id '{id}' is used more than once");
-            }
+            yield return Found(FindingKind.DuplicateId, $"状态“{id}”重复", $"the state id '{id}' is used more than once");
         }
 
-        foreach (var (role, place) in workflow.Roles.Select((role, place) => (role, place)).Where(each => each.role.Index != each.place))
+        foreach (var id in Doubles(workflow.Roles.Select(role => role.Id)))
         {
-            yield return Found(FindingKind.WrongIndex, $"角色“{role.Id}”的序号为{role.Index}，应为{place}", $"role '{role.Id}' has index {role.Index}; expected its place {place}");
+            yield return Found(FindingKind.DuplicateId, $"角色“{id}”重复", $"the role id '{id}' is used more than once");
         }
 
-        foreach (var (state, place) in workflow.States.Select((state, place) => (state, place)).Where(each => each.state.Index != each.place))
+        foreach (var (place, role) in workflow.Roles.Index().Where(each => each.Item.Index != each.Index))
         {
-            yield return Found(FindingKind.WrongIndex, $"状态“{state.Id}”的序号为{state.Index}，应为{place}", $"state '{state.Id}' has index {state.Index}; expected its place {place}");
+            yield return Found(FindingKind.WrongIndex,
+                $"角色“{role.Id}”的序号为{role.Index}，应为{place}",
+                $"role '{role.Id}' has index {role.Index}; expected its place {place}");
+        }
+
+        foreach (var (place, state) in workflow.States.Index().Where(each => each.Item.Index != each.Index))
+        {
+            yield return Found(FindingKind.WrongIndex,
+                $"状态“{state.Id}”的序号为{state.Index}，应为{place}",
+                $"state '{state.Id}' has index {state.Index}; expected its place {place}");
         }
     }
+
+    private static IEnumerable<string> Doubles(IEnumerable<string> ids) =>
+        ids.GroupBy(id => id, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
 
     private static IEnumerable<WorkflowFinding> OfState(Workflow workflow, WorkflowState state)
     {
         if (!IsRole(workflow, state.Role))
         {
-            yield return Found(FindingKind.NoSuchRole, $"“{state.Id}”的角色{state.Role}不存在", $"state '{state.Id}' is worked by role {state.Role}, which does not exist");
+            yield return Found(FindingKind.NoSuchRole,
+                $"“{state.Id}”的角色{state.Role}不存在",
+                $"state '{state.Id}' is worked by role {state.Role}, which does not exist");
         }
 
         if (state.Limit is { Count: < 1 } limit)
         {
-            yield return Found(FindingKind.WrongLimit, $"“{state.Id}”的时限为{limit.Count}，至少为1", $"state '{state.Id}' has a limit of {limit.Count}; expected at least 1");
+            yield return Found(FindingKind.WrongLimit,
+                $"“{state.Id}”的时限为{limit.Count}，至少为1",
+                $"state '{state.Id}' has a limit of {limit.Count}; expected at least 1");
         }
 
         if (state.Limit is not null && state.LimitFromCondition)
         {
-            yield return Found(FindingKind.WrongLimit, $"“{state.Id}”的时限重复设置", $"state '{state.Id}' has a limit of its own and the filing condition's; expected one of them");
+            yield return Found(FindingKind.WrongLimit,
+                $"“{state.Id}”的时限重复设置",
+                $"state '{state.Id}' has a limit of its own and the filing condition's; expected one of them");
         }
 
         if (state.Overdue is { } rule && WrongIn(state, rule) is { } wrong)
         {
-            yield return Found(FindingKind.WrongOverdueRule, $"“{state.Id}”的超时规则{wrong.Zh}", $"the overdue rule of state '{state.Id}' {wrong.En}");
+            yield return Found(FindingKind.WrongOverdueRule,
+                $"“{state.Id}”的超时规则{wrong.Zh}",
+                $"the overdue rule of state '{state.Id}' {wrong.En}");
         }
     }
 
@@ -100,12 +119,16 @@ internal static class ShapeProof
 
         if (move.Weights is <= 0 or > AllWeights)
         {
-            yield return Found(FindingKind.NoSuchWeight, $"{zh}没有可用的案件轻重（{move.Weights}）", $"{en} is for weights {move.Weights}; expected 1 to {AllWeights}");
+            yield return Found(FindingKind.NoSuchWeight,
+                $"{zh}没有可用的案件轻重（{move.Weights}）",
+                $"{en} is for weights {move.Weights}; expected 1 to {AllWeights}");
         }
 
         if (move.AtMost is < 0 or > byte.MaxValue)
         {
-            yield return Found(FindingKind.WrongBound, $"{zh}的次数上限为{move.AtMost}", $"{en} is bounded by {move.AtMost}; expected 0 (no limit) to 255");
+            yield return Found(FindingKind.WrongBound,
+                $"{zh}的次数上限为{move.AtMost}",
+                $"{en} is bounded by {move.AtMost}; expected 0 (no limit) to 255");
         }
     }
 

@@ -10,7 +10,7 @@ internal static class StaffProof
         return
         [
             .. workflow.States.Where(state => pathTo[state.Index] is null).Select(Unreachable),
-            .. workflow.States.Where(state => pathTo[state.Index] is not null).SelectMany(state => OfState(state, pathTo[state.Index]!.Trace(workflow))),
+            .. workflow.States.SelectMany(state => pathTo[state.Index] is { } path ? OfState(state, path.Trace(workflow)) : []),
             .. workflow.Roles.SelectMany(role => OfRole(workflow, role, byWeight)),
         ];
     }
@@ -40,7 +40,8 @@ internal static class StaffProof
 
     private static IEnumerable<WorkflowFinding> OfRole(Workflow workflow, WorkflowRole role, ReachableStates[] byWeight)
     {
-        if (!byWeight.Any(reachable => reachable.Paths.Exists(path => reachable.MovesOf(path.State).Any(move => move.Move.Role == role.Index))))
+        var moves = byWeight.SelectMany(reachable => reachable.Paths.SelectMany(path => reachable.MovesOf(path.State)));
+        if (!moves.Any(move => move.Move.Role == role.Index))
         {
             yield return new WorkflowFinding(FindingKind.RoleWithoutMove, [], [],
                 $"角色“{role.Id}”没有任何可用操作", $"role '{role.Id}' has no move anywhere a case can come");

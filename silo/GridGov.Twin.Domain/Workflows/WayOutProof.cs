@@ -42,7 +42,8 @@ internal static class WayOutProof
     // The n-th path leads to place n.
     private static IEnumerable<CaseFinding> Caught(ReachableStates reachable, List<CasePath> paths, Dictionary<string, int> places)
     {
-        int[][] next = [.. paths.Select(path => path.Next(reachable.Plan, reachable.Weight).Select(after => places[PlaceOf(after)]).ToArray())];
+        int[] PlacesAfter(CasePath path) => [.. path.Next(reachable.Plan, reachable.Weight).Select(after => places[PlaceOf(after)])];
+        int[][] next = [.. paths.Select(PlacesAfter)];
         var toAnEnd = LeadingTo(place => reachable.Plan.Workflow.States[paths[place].State].IsFinal, next);
         var toADeadEnd = LeadingTo(place => !toAnEnd[place] && next[place].Length == 0, next);
         int[] caught = [.. Enumerable.Range(0, paths.Count).Where(place => !toAnEnd[place])];

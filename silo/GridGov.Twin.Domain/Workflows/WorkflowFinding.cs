@@ -32,7 +32,7 @@ public enum FindingKind : byte
     /// <summary>A stage clock's limit is below 1, or given twice.</summary>
     WrongLimit,
 
-    /// <summary>An overdue rule asks for something other than urging or escalating, at no share of the limit, or where no stage clock runs.</summary>
+    /// <summary>An overdue rule neither urges nor escalates, or applies at no share of the limit, or where no stage clock runs.</summary>
     WrongOverdueRule,
 
     /// <summary>An overdue rule escalates where the system has no such move.</summary>
@@ -82,7 +82,7 @@ public sealed record TraceStep(CaseAction? Action, string State);
 /// </summary>
 public sealed record WorkflowFinding(FindingKind Kind, Weight[] Weights, TraceStep[] Trace, string Zh, string En)
 {
-    /// <summary>The English sentence, the weights unless all, and the trace: <c>… Trace: reported –confirm→ filing –file→ dispatch.</c></summary>
+    /// <summary>The English sentence, the weights unless all, and the trace: <c>… Trace: reported –confirm→ filing.</c></summary>
     public override string ToString()
     {
         var weights = Weights.Length is 0 or 3 ? "" : $" ({string.Join(", ", Weights.Select(weight => weight.En()))} cases only)";

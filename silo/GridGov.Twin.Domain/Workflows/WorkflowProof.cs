@@ -8,7 +8,7 @@ namespace GridGov.Twin.Domain.Workflows;
 /// </summary>
 public static class WorkflowProof
 {
-    /// <summary>What is wrong, in a fixed order; nothing when the workflow is sound. A workflow that cannot even be walked is not walked.</summary>
+    /// <summary>What is wrong, in a fixed order; nothing when the workflow is sound. One that cannot be walked as written is not walked.</summary>
     public static IReadOnlyList<WorkflowFinding> Findings(Workflow workflow)
     {
         WorkflowFinding[] written = [.. ShapeProof.Findings(workflow)];
@@ -18,8 +18,9 @@ public static class WorkflowProof
         }
 
         var plan = new WorkflowPlan(workflow);
-        ReachableStates[] byWeight = [.. Enum.GetValues<Weight>().Select(weight => ReachableStates.Of(plan, weight)).OfType<ReachableStates>()];
-        if (byWeight.Length < Enum.GetValues<Weight>().Length)
+        var weights = Enum.GetValues<Weight>();
+        ReachableStates[] byWeight = [.. weights.Select(weight => ReachableStates.Of(plan, weight)).OfType<ReachableStates>()];
+        if (byWeight.Length < weights.Length)
         {
             return [TooManyWays()];
         }
