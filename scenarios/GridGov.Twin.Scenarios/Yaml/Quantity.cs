@@ -33,6 +33,10 @@ internal static class Quantity
         _ => 0,
     };
 
+    /// <summary>Reads a date <c>YYYY-MM-DD</c> from 1900 to 2200.</summary>
+    public static bool TryDate(ReadOnlySpan<char> text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2200;
+
     /// <summary>Reads minutes of the day from <c>HH:MM</c>, at most 24:00.</summary>
     public static bool TryClock(ReadOnlySpan<char> text, out int minutes)
     {

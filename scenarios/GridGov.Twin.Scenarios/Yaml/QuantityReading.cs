@@ -114,12 +114,27 @@ public static class QuantityReading
         });
     }
 
-    /// <summary>A date such as <c>2025-06-09</c>.</summary>
+    /// <summary>A date such as <c>2025-06-09</c>, from 1900 to 2200.</summary>
     public static DateOnly Date(this YamlValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.Scalar("a date such as 2025-06-09", static (string text, out DateOnly date) =>
-            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 1900 and <= 2200);
+        return value.Scalar("a date such as 2025-06-09", static (string text, out DateOnly date) => Quantity.TryDate(text, out date));
+    }
+
+    /// <summary>A date, or the first and the last of at most 366 such as <c>2025-10-01..2025-10-08</c>.</summary>
+    public static (DateOnly First, DateOnly Last) Dates(this YamlValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Scalar("a date such as 2025-06-09, or the first and last such as 2025-10-01..2025-10-08",
+            static (string text, out (DateOnly First, DateOnly Last) dates) =>
+            {
+                var gap = text.IndexOf("..", StringComparison.Ordinal);
+                dates = default;
+                var isRange = gap < 0
+                    ? Quantity.TryDate(text, out dates.First) && Quantity.TryDate(text, out dates.Last)
+                    : Quantity.TryDate(text.AsSpan(0, gap), out dates.First) && Quantity.TryDate(text.AsSpan(gap + 2), out dates.Last);
+                return isRange && dates.First <= dates.Last && dates.Last.DayNumber - dates.First.DayNumber < 366;
+            });
     }
 
     /// <summary>A limit such as <c>4wh</c>: four working hours.</summary>

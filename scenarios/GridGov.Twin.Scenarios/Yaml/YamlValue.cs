@@ -100,6 +100,9 @@ public sealed class YamlValue
         return default;
     }
 
+    /// <summary>Whether the value is a list.</summary>
+    public bool IsList => _node is YamlList;
+
     /// <summary>Whether the value is this text.</summary>
     public bool Is(string text) => IsText && Written == text;
 
@@ -185,8 +188,17 @@ public sealed class YamlValue
     /// <summary>Notes that the value is wrong.</summary>
     public void Reject(string expected, string message) => Add(Mark, Written, expected, $"{Where()}{message}");
 
+    /// <summary>Notes that a key of this mapping is wrong.</summary>
+    public void RejectKey(string key, Mark mark, string expected, string message) => Add(mark, key, expected, $"{Where()}{message}");
+
     /// <summary>The value of <paramref name="key"/> in this mapping when it is absent: reads as a default, and says nothing.</summary>
     internal YamlValue Absent(string key) => new(null, Child(key), Mark, _findings);
+
+    /// <summary>The root of another file that this value points at; findings go to the same place.</summary>
+    internal YamlValue InOtherFile(YamlNode root) => new(root, "", root.Mark, _findings);
+
+    /// <summary>How many findings there are by now, of everything that is read together with this value.</summary>
+    internal int FindingCount => _findings.Count;
 
     internal static string Range(string what, double least, double most) =>
         double.IsPositiveInfinity(most)
