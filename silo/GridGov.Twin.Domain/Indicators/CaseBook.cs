@@ -22,6 +22,8 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
 
         public Instant Due { get; set; } = Instant.Never;
 
+        public bool Accepted { get; set; }
+
         public bool Filed { get; set; }
 
         public bool Dispatched { get; set; }
@@ -34,11 +36,7 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
             case CaseOpened.Kind:
                 var opened = e.Body.As<CaseOpened>();
                 _open[e.Source.Number] = new Entry { What = opened.What, Cell = opened.Cell };
-                foreach (var tally in ledger.Of(opened.What, opened.Cell))
-                {
-                    tally.Accepted++;
-                }
-
+                Accept(_open[e.Source.Number], opened.State);
                 break;
             case CaseMoved.Kind:
                 Move(e.Source.Number, e.Body.As<CaseMoved>());
@@ -47,7 +45,7 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
                 entry.Due = e.Body.As<CaseDueSet>().Due;
                 break;
             case CaseEnded.Kind:
-                End(e.Source.Number, e.At, e.Body.As<CaseEnded>());
+                End(e.Source.Number, e.Body.As<CaseEnded>());
                 break;
         }
     }
@@ -100,9 +98,25 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
         var firstDispatched = move.Action == CaseAction.Dispatch && !entry.Dispatched;
         entry.Filed |= firstFiled;
         entry.Dispatched |= firstDispatched;
+        Accept(entry, move.To);
         foreach (var tally in ledger.Of(move.What, move.Cell))
         {
             CountMove(tally, move, firstFiled, firstDispatched);
+        }
+    }
+
+    // 受理: the acceptor has it before him; what the officer refuted never came so far.
+    private void Accept(Entry entry, int state)
+    {
+        if (entry.Accepted || workflow.States[state].Stage != Stage.Filing)
+        {
+            return;
+        }
+
+        entry.Accepted = true;
+        foreach (var tally in ledger.Of(entry.What, entry.Cell))
+        {
+            tally.Accepted++;
         }
     }
 
@@ -123,6 +137,9 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
                 tally.HandledOnTime += 1 - move.Overdue;
                 tally.HandlingTime.Add(move.Counted);
                 break;
+            case CaseAction.Refute:
+                tally.Refuted++;
+                break;
             case CaseAction.Rework:
                 tally.Reworked++;
                 break;
@@ -131,16 +148,16 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
                 break;
             case CaseAction.Settle:
                 tally.Settled++;
-                tally.Accepted--;
                 break;
         }
     }
 
-    private void End(long number, Instant now, CaseEnded ended)
+    private void End(long number, CaseEnded ended)
     {
         _open.Remove(number, out var entry);
         var isClosed = workflow.States[ended.State].Id == Workflow.Closed;
-        var isLate = isClosed && entry is not null && entry.Due < now;
+        // By the clock, not the time of day: nobody becomes late at night on a clock of working hours.
+        var isLate = isClosed && ended.Overdue == 1;
         foreach (var tally in ledger.Of(ended.What, ended.Cell))
         {
             CountEnd(tally, ended, isClosed, isLate);

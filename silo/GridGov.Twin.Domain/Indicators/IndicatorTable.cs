@@ -10,6 +10,7 @@ public static class IndicatorTable
     [
         Indicator.Count("reports", "上报数", "reports", t.Reports),
         Indicator.Share("merged", "并案率", "merged as duplicate", t.Merged, t.Reports),
+        Indicator.Share("valid-report-rate", "有效上报率", "valid reports", t.Reports - t.Rejected, t.Reports),
         Indicator.Count("accepted", "受理数", "accepted", t.Accepted),
         Indicator.Count("settled", "自行处置数", "settled on the spot", t.Settled),
         Indicator.Count("rejected", "不予立案数", "rejected", t.Rejected),

@@ -9,14 +9,17 @@ public sealed class Tally
     /// <summary>Reports that were joined to an open case.</summary>
     public long Merged;
 
-    /// <summary>受理数: cases opened, those settled on the spot left out.</summary>
+    /// <summary>受理数: cases that came before an acceptor; not those refuted or settled on the spot.</summary>
     public long Accepted;
 
     /// <summary>自行处置数: cases an officer settled on the spot.</summary>
     public long Settled;
 
-    /// <summary>不予立案数: cases refuted or rejected.</summary>
+    /// <summary>Cases that ended without being closed: refuted, rejected or merged by hand.</summary>
     public long Rejected;
+
+    /// <summary>核实不属实数: cases an officer refuted.</summary>
+    public long Refuted;
 
     /// <summary>立案数.</summary>
     public long Filed;

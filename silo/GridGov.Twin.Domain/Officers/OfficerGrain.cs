@@ -49,18 +49,43 @@ public static class OfficerGrain
         }
 
         ref var facts = ref state.Facts;
+        var wasOver = facts.Doing == Doing.Off || facts.ShiftOver == 1;
         facts.ShiftOver = (short)(on ? 0 : 1);
-        if (on && facts.Doing == Doing.Off)
+        if (on && wasOver)
+        {
+            ComeOn(state, officer, turn, setting);
+        }
+        else if (!on && !wasOver)
+        {
+            TellOff(state, officer, turn);
+            if (facts.Doing is Doing.Waiting or Doing.Patrolling or Doing.Looking)
+            {
+                turn.Cancel(ref facts.Step);
+                NextStep(state, turn, setting);
+            }
+        }
+    }
+
+    private static void ComeOn(OfficerState state, OfficerPlan officer, Turn turn, Setting setting)
+    {
+        turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, state.Facts.Node, 1));
+        if (state.Facts.Doing == Doing.Off)
         {
             turn.Emit(new OfficerDutyChanged(1));
-            turn.Send(Grain.TeamOf(officer.Team), new DutyTold((int)turn.Self.Number, facts.Node, 1));
             NextStep(state, turn, setting);
         }
-        else if (!on && facts.Doing is Doing.Waiting or Doing.Patrolling or Doing.Looking)
+    }
+
+    // Told at the end of the shift, not of the task in hand: a team that counts on him would give him tasks again and again.
+    private static void TellOff(OfficerState state, OfficerPlan officer, Turn turn)
+    {
+        turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, state.Facts.Node, 0));
+        foreach (var task in state.Tasks)
         {
-            turn.Cancel(ref facts.Step);
-            NextStep(state, turn, setting);
+            turn.Send(Grain.TeamOf(officer.Team), new TaskReturns(task with { Finder = -1 }));
         }
+
+        state.Tasks.Clear();
     }
 
     private static void Take(OfficerState state, OfficerTask task, Turn turn, Setting setting)
@@ -112,7 +137,8 @@ public static class OfficerGrain
         var officer = setting.Plan.Officers[turn.Self.Number];
         if (facts.ShiftOver == 1)
         {
-            GoOff(state, officer, turn);
+            facts.Doing = Doing.Off;
+            turn.Emit(new OfficerDutyChanged(0));
         }
         else if (state.Tasks.Count > 0)
         {
@@ -185,19 +211,6 @@ public static class OfficerGrain
         turn.Send(facts.Task.Case, new TaskDone(facts.Task.Ticket, officer.Index));
         turn.Send(Grain.TeamOf(officer.Team), new TaskTold(officer.Index, facts.Node));
         facts.Task = default;
-    }
-
-    private static void GoOff(OfficerState state, OfficerPlan officer, Turn turn)
-    {
-        state.Facts.Doing = Doing.Off;
-        turn.Emit(new OfficerDutyChanged(0));
-        turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, state.Facts.Node, 0));
-        foreach (var task in state.Tasks)
-        {
-            turn.Send(Grain.TeamOf(officer.Team), new TaskReturns(task with { Finder = -1 }));
-        }
-
-        state.Tasks.Clear();
     }
 
     private static OfficerTask TakeMostUrgent(List<OfficerTask> tasks)

@@ -12,17 +12,16 @@ namespace GridGov.Twin.Engine.Queue;
 /// As long as few keys are held they all lie in the front, whatever their time. Once something hangs in the wheels, the front
 /// holds exactly what is due up to the end of the current bucket, until nothing hangs any more.
 /// </remarks>
-internal sealed class TimingWheel
+internal struct TimingWheel
 {
     // 2^10 ms to a bucket and 2^10 buckets to a wheel; six wheels span every positive number of milliseconds.
     private const int BucketBits = 10;
     private const int WheelBits = 10;
     private const int Wheels = 6;
     private const int WordsPerWheel = (1 << WheelBits) / 64;
-    private const int SmallFront = Front.RowLength;
     private const int Nothing = -1;
 
-    private readonly Front _front = new();
+    private Front _front = new();
     private readonly int[] _heads = new int[Wheels << WheelBits];
     private readonly ulong[] _occupied = new ulong[Wheels * WordsPerWheel];
     private readonly int[] _occupiedWords = new int[Wheels];
@@ -33,45 +32,39 @@ internal sealed class TimingWheel
 
     public TimingWheel() => _heads.AsSpan().Fill(Nothing);
 
-    public int Count => _front.Count + _hanging;
+    public readonly int Count => _front.Count + _hanging;
 
     /// <summary>Brings the earliest key to the front. False if there is none at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Settle()
     {
+        if (!_front.IsEmpty)
+        {
+            return true;
+        }
+
         if (_hanging == 0)
         {
-            return _front.Count > 0;
+            return false;
         }
 
-        if (_front.Count == 0)
-        {
-            Turn();
-        }
-
+        Turn();
         return true;
     }
 
     /// <summary>The earliest; only after <see cref="Settle"/> said there is one.</summary>
-    public ref readonly Entry First => ref _front.First;
+    public readonly ref readonly Entry First => ref _front.First;
 
     /// <summary>Takes the earliest away; only after <see cref="Settle"/> said there is one.</summary>
     public void Pop() => _front.Pop();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(Key key, int slot)
     {
-        if (_hanging == 0)
+        if (_hanging > 0 || !_front.TryPush(key, slot))
         {
-            if (_front.Count < SmallFront)
-            {
-                _front.Push(key, slot);
-                return;
-            }
-
-            Spread();
+            PushAmongMany(key, slot);
         }
-
-        Place(key, slot);
     }
 
     /// <summary>Forgets everything.</summary>
@@ -86,7 +79,7 @@ internal sealed class TimingWheel
     }
 
     /// <summary>Adds every key and slot held to <paramref name="all"/>, in no order.</summary>
-    public void CopyTo(List<Entry> all)
+    public readonly void CopyTo(List<Entry> all)
     {
         _front.CopyTo(all);
         foreach (var head in _heads)
@@ -96,6 +89,23 @@ internal sealed class TimingWheel
                 all.Add(new Entry(_keys[slot], slot));
             }
         }
+    }
+
+    private void PushAmongMany(Key key, int slot)
+    {
+        if (_hanging == 0)
+        {
+            // A crowd within one bucket stays in the front: there would be nothing to hang up, again and again.
+            if (key.DueMs >> BucketBits <= _front.First.Key.DueMs >> BucketBits)
+            {
+                _front.Push(key, slot);
+                return;
+            }
+
+            Spread();
+        }
+
+        Place(key, slot);
     }
 
     private void Place(Key key, int slot)
@@ -147,7 +157,7 @@ internal sealed class TimingWheel
     // Moves on to the next occupied bucket, until the front holds the earliest key.
     private void Turn()
     {
-        while (_front.Count == 0)
+        while (_front.IsEmpty)
         {
             var wheel = 0;
             while (_occupiedWords[wheel] == 0)
@@ -159,7 +169,7 @@ internal sealed class TimingWheel
         }
     }
 
-    private int FirstDigit(int wheel)
+    private readonly int FirstDigit(int wheel)
     {
         var word = BitOperations.TrailingZeroCount(_occupiedWords[wheel]);
         return (word * 64) + BitOperations.TrailingZeroCount(_occupied[(wheel * WordsPerWheel) + word]);

@@ -27,6 +27,7 @@ public sealed partial class World<TModel>
     private Phase _phase;
     private long _instantMs = -1;
     private long _handledAtInstant;
+    private long _watchFrom;
     private ulong _kind;
 
     /// <summary>A world at its start, with nothing pending.</summary>
@@ -34,6 +35,7 @@ public sealed partial class World<TModel>
     {
         _model = model;
         Seed = seed;
+        StuckLimit = 1_000_000;
         _hash = new RunningHash(seed);
         _turn = new Turn(seed, _timers, _numbers);
     }
@@ -56,7 +58,7 @@ public sealed partial class World<TModel>
     /// <summary>The present moment.</summary>
     public Instant Now { get; private set; }
 
-    /// <summary>Messages handled since the world's start.</summary>
+    /// <summary>Messages handled since the world's start; those of a run under way are added at its end.</summary>
     public long Handled { get; private set; }
 
     /// <summary>Events announced since the world's start.</summary>
@@ -69,7 +71,15 @@ public sealed partial class World<TModel>
     public int Pending => _queue.Count - _timers.Dead;
 
     /// <summary>More messages than this at one instant stop the world. A setting of the host, not part of the world's state.</summary>
-    public long StuckLimit { get; set; } = 1_000_000;
+    public long StuckLimit
+    {
+        get;
+        set
+        {
+            field = value;
+            _watchFrom = value - BusyWindow;
+        }
+    }
 
     /// <summary>Adds somebody who hears every event from now on. Not part of the world's state.</summary>
     public void Listen(IEventListener listener) => _listeners = [.. _listeners, listener];
@@ -166,7 +176,6 @@ public sealed partial class World<TModel>
                 _phase = Phase.CarryingOut;
                 _hash.Fold(dueMs, letter.To, in letter.Message);
                 _queue.Free(slot);
-                Handled++;
                 CarryOut(_turn);
                 _phase = Phase.Idle;
             }
@@ -182,6 +191,10 @@ public sealed partial class World<TModel>
 
             throw;
         }
+        finally
+        {
+            Handled += done;
+        }
 
         return done;
     }
@@ -196,7 +209,7 @@ public sealed partial class World<TModel>
             _handledAtInstant = 0;
         }
 
-        if (++_handledAtInstant > StuckLimit - BusyWindow)
+        if (++_handledAtInstant > _watchFrom)
         {
             Watch(to);
         }
@@ -205,7 +218,20 @@ public sealed partial class World<TModel>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CarryOut(Turn turn)
     {
-        foreach (ref var e in turn.EventsToNumber)
+        if (turn.Events.Length > 0)
+        {
+            Announce(turn.EventsToNumber);
+        }
+
+        foreach (ref readonly var sent in turn.Sends)
+        {
+            Enqueue(in sent);
+        }
+    }
+
+    private void Announce(Span<Event> events)
+    {
+        foreach (ref var e in events)
         {
             e.Sequence = EventCount++;
             _hash.Fold(e.At.Milliseconds, e.Source, in e.Body);
@@ -213,11 +239,6 @@ public sealed partial class World<TModel>
             {
                 listener.On(in e);
             }
-        }
-
-        foreach (ref readonly var sent in turn.Sends)
-        {
-            Enqueue(in sent);
         }
     }
 
@@ -246,7 +267,7 @@ public sealed partial class World<TModel>
 
     private void Watch(GrainId to)
     {
-        if (_handledAtInstant <= Math.Max(1, StuckLimit - BusyWindow + 1))
+        if (_handledAtInstant <= Math.Max(1, _watchFrom + 1))
         {
             _busy.Clear();
         }
