@@ -15,14 +15,17 @@ namespace GridGov.Twin.Domain.Cases;
 internal static class CaseMoves
 {
     /// <summary>Moves the case by <paramref name="action"/> of the role that works here; where that is not open, by the usual move.</summary>
-    public static bool MakeOrUsual(CaseState state, CaseAction action, Turn turn, Setting setting)
+    public static bool MakeOrUsual(CaseState state, CaseAction action, Turn turn, Setting setting) =>
+        AskOfRoleHere(state, action, setting) is AllowedMove allowed ? Make(state, allowed, turn, setting) : MakeUsual(state, turn, setting);
+
+    /// <summary>Whether the role that works here may do <paramref name="action"/> now.</summary>
+    public static bool IsOpen(CaseState state, CaseAction action, Setting setting) => AskOfRoleHere(state, action, setting) is AllowedMove;
+
+    private static MoveAnswer AskOfRoleHere(CaseState state, CaseAction action, Setting setting)
     {
         ref var facts = ref state.Facts;
         var plan = setting.Plan.Workflow;
-        var role = plan.Workflow.States[facts.State].Role;
-        return WorkflowInterpreter.Ask(plan, facts.State, (Weight)facts.Weight, state.Used, action, role) is AllowedMove allowed
-            ? Make(state, allowed, turn, setting)
-            : MakeUsual(state, turn, setting);
+        return WorkflowInterpreter.Ask(plan, facts.State, (Weight)facts.Weight, state.Used, action, plan.Workflow.States[facts.State].Role);
     }
 
     /// <summary>Makes the usual move, if any is open.</summary>
@@ -96,6 +99,11 @@ internal static class CaseMoves
         allowed.Use(state.Used);
         facts.Moves++;
         Leave(ref facts, turn);
+        if (setting.Plan.Workflow.Workflow.States[facts.State].IsFinal)
+        {
+            turn.Send(Grain.CellOf(facts.Cell), new CaseReopens(turn.Self, facts.At, facts.What));
+        }
+
         CaseWork.Effect(state, move.Action, turn, setting);
         return Enter(state, move.To, move.Action, turn, setting);
     }
@@ -126,7 +134,7 @@ internal static class CaseMoves
     private static void Leave(ref CaseFacts facts, Turn turn)
     {
         turn.Cancel(ref facts.OverdueTimer);
-        turn.Cancel(ref facts.SuspensionTimer);
+        turn.Cancel(ref facts.WaitTimer);
         if (facts.Worker.Kind == Grain.Desk)
         {
             turn.Send(facts.Worker, new JobWithdrawn(turn.Self, facts.Ticket));
@@ -145,8 +153,9 @@ internal static class CaseMoves
         var clock = state.StageClock;
         if (by == CaseAction.Extend && clock.Mode == ClockMode.Running)
         {
-            clock.Extend(turn.Now, Share(clock.Budget, setting.Plan.Conduct.ExtendByShare));
-            state.WholeClock.Extend(turn.Now, Share(clock.Budget, setting.Plan.Conduct.ExtendByShare));
+            var more = Share(clock.Budget, setting.Plan.Conduct.ExtendByShare);
+            clock.Extend(turn.Now, more);
+            state.WholeClock.Extend(turn.Now, more);
             return;
         }
 
@@ -200,7 +209,7 @@ internal static class CaseMoves
     {
         ref var facts = ref state.Facts;
         turn.Emit(new CaseEnded(
-            turn.Now - facts.Opened, facts.What, facts.Cell, (ushort)facts.State, facts.Level, (byte)facts.Late, facts.Reports));
+            turn.Now - facts.Opened, facts.What, facts.Cell, (ushort)facts.State, facts.Level, facts.Late, facts.Reports));
         turn.Send(Grain.CellOf(facts.Cell), new CaseLeaves(turn.Self));
         CaseWork.TellIncidents(state, new GivenUp(), turn);
         if (entered.Moves.Length == 0)
@@ -208,7 +217,7 @@ internal static class CaseMoves
             return false;
         }
 
-        facts.SuspensionTimer = turn.StartTimer(CaseGrain.ReopenWindow, new RestEnds());
+        facts.WaitTimer = turn.StartTimer(CaseGrain.ReopenWindow, new RestEnds());
         return true;
     }
 
