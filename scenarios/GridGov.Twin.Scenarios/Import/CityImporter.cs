@@ -69,6 +69,9 @@ public static class CityImporter
         var extent = new Envelope();
         foreach (var part in parts)
             extent.ExpandToInclude(part.EnvelopeInternal);
+        var areaM2 = parts.Sum(part => part.Area);
+        if (areaM2 > MaxCells * CellM2)
+            throw TooMany(options, (int)Math.Ceiling(areaM2 / CellM2));
         var lattice = new Lattice(extent, plane);
         var (ground, chain) = PartJoin.Join(parts, lattice);
         if (ground.Area > MaxCells * CellM2)
