@@ -88,6 +88,10 @@ public sealed class BadCityFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_device_far_from_its_cell_is_told() =>
+        Told(_city with { Devices = [_city.Devices[0] with { At = new Place(4_000, 0) }] }).Message.ShouldBe("feature 1: the device stands far from its cell");
+
+    [Fact]
     public void A_building_in_two_cells_is_told()
     {
         var own = _city.Buildings[0].Cell;

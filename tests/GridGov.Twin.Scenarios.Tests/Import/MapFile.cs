@@ -11,8 +11,6 @@ internal sealed class MapFile
 
     private readonly List<string> _features = [];
 
-    public int Count => _features.Count;
-
     public MapFile Box(double eastM, double northM, double sideM, string properties = "{}") => Box(eastM, northM, sideM, sideM, properties);
 
     public MapFile Box(double eastM, double northM, double widthM, double depthM, string properties) => Ring(
