@@ -21,6 +21,7 @@ internal sealed class RoadStreets(string file, LocalPlane plane, List<ImportNote
 
     private static readonly GeometryFactory Metres = new();
     private readonly List<ISegmentString> _roads = [];
+    private int _elsewhere;
 
     public StreetNet Lay(Polygon district)
     {
@@ -52,6 +53,14 @@ internal sealed class RoadStreets(string file, LocalPlane plane, List<ImportNote
             for (var part = 0; part < feature.Geometry.NumGeometries; part++)
                 Take(feature, (LineString)feature.Geometry.GetGeometryN(part), near);
         }
+
+        // A file of a whole city has thousands of them: one note for all.
+        if (_elsewhere > 0)
+        {
+            var value = string.Create(CultureInfo.InvariantCulture, $"{_elsewhere} roads");
+            var finding = new Finding(file, 0, value, "roads within 200 m of the district", "these roads are elsewhere or have no length, left out");
+            notes.Add(new ImportNote(ImportOutcome.RoadDropped, finding));
+        }
     }
 
     private void Take(GeoFeature feature, LineString degrees, Envelope near)
@@ -59,7 +68,7 @@ internal sealed class RoadStreets(string file, LocalPlane plane, List<ImportNote
         var line = Metres.CreateLineString([.. degrees.Coordinates.Select(c => plane.ToPlace(c.X, c.Y)).Select(p => new Coordinate(p.EastM, p.NorthM))]);
         if (!near.Intersects(line.EnvelopeInternal) || line.Length == 0)
         {
-            Note(ImportOutcome.RoadDropped, feature, "", "a road within 200 m of the district", "this road is elsewhere or has no length, left out");
+            _elsewhere++;
             return;
         }
 

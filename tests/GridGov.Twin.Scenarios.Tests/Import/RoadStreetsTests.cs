@@ -39,7 +39,8 @@ public sealed class RoadStreetsTests : IDisposable
             .Point(1, 1));
         result.City.Streets.Nodes.Length.ShouldBe(3);
         result.Findings.Notes.Select(note => (note.Outcome, note.Finding.Line)).ShouldBe(
-            [(ImportOutcome.RoadDropped, 4), (ImportOutcome.Skipped, 5), (ImportOutcome.RoadDropped, 3)]);
+            [(ImportOutcome.Skipped, 5), (ImportOutcome.RoadDropped, 0), (ImportOutcome.RoadDropped, 3)]);
+        result.Findings.Notes[1].Finding.Value.ShouldBe("1 roads");
         result.Findings.Notes[2].Finding.Value.ShouldBe("50 m");
     }
 
