@@ -6,8 +6,9 @@ namespace GridGov.Twin.Engine.Queue;
 /// What comes next, in order of keys: up to 32 in a sorted row, more in a heap. A short row is faster than a short heap, for
 /// taking the first needs no comparison, and a new key, mostly late, finds its place from the end with one wrong guess of the
 /// processor's. A row that overflows goes over to the heap; an emptied heap leaves the row to begin again.
+/// A struct, as are the wheel and the lane, so that the queue reaches all of them from one place: never copy one.
 /// </summary>
-internal sealed class Front
+internal struct Front
 {
     public const int RowLength = 32;
 
@@ -17,16 +18,26 @@ internal sealed class Front
     private int _first;
     private int _end;
 
-    public int Count => _end - _first + _heap.Count;
+    public Front()
+    {
+    }
 
-    /// <summary>The earliest; only while <see cref="Count"/> is above zero.</summary>
-    public ref readonly Entry First
+    public readonly int Count => _end - _first + _heap.Count;
+
+    public readonly bool IsEmpty
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _first == _end && _heap.Count == 0;
+    }
+
+    /// <summary>The earliest; only while there is one.</summary>
+    public readonly ref readonly Entry First
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref _first < _end ? ref _row[_first] : ref _heap.First;
     }
 
-    /// <summary>Takes the earliest away; only while <see cref="Count"/> is above zero.</summary>
+    /// <summary>Takes the earliest away; only while there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Pop()
     {
@@ -40,23 +51,35 @@ internal sealed class Front
         }
     }
 
+    /// <summary>Adds a key as long as the row has room for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPush(Key key, int slot)
+    {
+        if (_end == _row.Length || _heap.Count > 0)
+        {
+            if (!MakeRoom())
+            {
+                return false;
+            }
+        }
+
+        var place = _end++;
+        for (; place > _first && key.IsBefore(_row[place - 1].Key); place--)
+        {
+            _row[place] = _row[place - 1];
+        }
+
+        _row[place] = new Entry(key, slot);
+        return true;
+    }
+
     public void Push(Key key, int slot)
     {
-        if (_heap.Count > 0 || (_end == _row.Length && !MakeRoom()))
+        if (!TryPush(key, slot))
         {
+            Overflow();
             _heap.Push(key, slot);
-            return;
         }
-
-        var place = _end;
-        while (place > _first && key.IsBefore(_row[place - 1].Key))
-        {
-            place--;
-        }
-
-        _row.AsSpan(place, _end - place).CopyTo(_row.AsSpan(place + 1));
-        _row[place] = new Entry(key, slot);
-        _end++;
     }
 
     public void Clear()
@@ -65,29 +88,33 @@ internal sealed class Front
         _heap.Clear();
     }
 
-    public void CopyTo(List<Entry> all)
+    public readonly void CopyTo(List<Entry> all)
     {
         all.AddRange(_row.AsSpan(_first, _end - _first));
         all.AddRange(_heap.Entries);
     }
 
-    // The row has come to the end of its array: back to the beginning if it is short, else over to the heap.
+    // The row has come to the end of its array: back to the beginning, unless it is long or the heap is in use.
     private bool MakeRoom()
     {
         var length = _end - _first;
-        if (length < RowLength)
+        if (_heap.Count > 0 || length >= RowLength)
         {
-            Array.Copy(_row, _first, _row, 0, length);
-            (_first, _end) = (0, length);
-            return true;
+            return false;
         }
 
-        for (var i = _first; i < _end; i++)
+        Array.Copy(_row, _first, _row, 0, length);
+        (_first, _end) = (0, length);
+        return true;
+    }
+
+    private void Overflow()
+    {
+        for (; _first < _end; _first++)
         {
-            _heap.Push(_row[i].Key, _row[i].Slot);
+            _heap.Push(_row[_first].Key, _row[_first].Slot);
         }
 
         (_first, _end) = (0, 0);
-        return false;
     }
 }

@@ -2,16 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace GridGov.Twin.Engine.Queue;
 
-/// <summary>Slots in the order they were added: a ring that grows when full. Its keys only ever rise.</summary>
-internal sealed class Lane
+/// <summary>Slots in the order they were added: a ring that grows when full. Its keys only ever rise. Never copied.</summary>
+internal struct Lane
 {
     private Entry[] _ring = new Entry[64];
     private int _first;
 
-    public int Count { get; private set; }
+    public Lane()
+    {
+    }
+
+    public int Count { readonly get; private set; }
 
     /// <summary>The one added first; only while <see cref="Count"/> is above zero.</summary>
-    public ref readonly Entry First => ref _ring[_first];
+    public readonly ref readonly Entry First => ref _ring[_first];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Key key, int slot)
@@ -33,7 +37,7 @@ internal sealed class Lane
 
     public void Clear() => (_first, Count) = (0, 0);
 
-    public void CopyTo(List<Entry> all)
+    public readonly void CopyTo(List<Entry> all)
     {
         for (var i = 0; i < Count; i++)
         {

@@ -9,8 +9,8 @@ namespace GridGov.Twin.Engine.Queue;
 /// </summary>
 internal sealed class MessageQueue
 {
-    private readonly TimingWheel _later = new();
-    private readonly Lane _now = new();
+    private TimingWheel _later = new();
+    private Lane _now = new();
     private Letter[] _letters = new Letter[64];
     private int[] _free = new int[64];
     private int _freeCount;
