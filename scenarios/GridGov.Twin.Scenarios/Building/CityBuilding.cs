@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Scenarios.CityFiles;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Generator;
 
@@ -10,6 +11,7 @@ internal static class CityBuilding
     public static CityModel Build(ScenarioFile file) => file.City switch
     {
         { Generate: { } plan } => DistrictGenerator.Generate(plan),
+        { Folder: { } folder } => CityFolder.Read(folder),
         _ => OnePlace(file.Title.Zh),
     };
 

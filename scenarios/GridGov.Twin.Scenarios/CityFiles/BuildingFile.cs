@@ -37,7 +37,7 @@ internal static class BuildingFile
         {
             var fields = new FeatureFields(feature, plane, findings);
             var building = Building(fields, buildings.Count);
-            var cell = places.Check(fields, fields.Text("cell"), building.Centre, "building");
+            var cell = places.OfBuilding(fields, fields.Text("cell"), building.Centre);
             if (fields.IsSound)
                 buildings.Add(building with { Cell = cell });
         }

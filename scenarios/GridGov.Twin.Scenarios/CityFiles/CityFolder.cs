@@ -25,15 +25,20 @@ public static class CityFolder
         {
             Directory.CreateDirectory(fresh);
             WriteFiles(city, fresh);
-            Discard(old);
             if (Directory.Exists(target))
+            {
+                Discard(old);
                 Directory.Move(target, old);
+            }
+
             Directory.Move(fresh, target);
             Discard(old);
         }
         catch
         {
             Discard(fresh);
+            if (!Directory.Exists(target) && Directory.Exists(old))
+                Directory.Move(old, target);
             throw;
         }
     }

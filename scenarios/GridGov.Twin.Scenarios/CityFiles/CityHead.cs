@@ -107,7 +107,7 @@ internal sealed record CityHead(string Name, Anchor Anchor, OrgUnit[] Org)
             ? new Anchor(longitude, latitude)
             : throw start.Wrong(
                 string.Create(CultureInfo.InvariantCulture, $"{longitude}, {latitude}"),
-                "a longitude of -180 to 180 and a latitude of -80 to 80",
+                "a longitude of -180 to 180 and a latitude of -85 to 85",
                 "the anchor is missing or out of range");
     }
 }

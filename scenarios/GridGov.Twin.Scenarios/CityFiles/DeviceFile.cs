@@ -35,7 +35,7 @@ internal static class DeviceFile
             if (fields.IsSound && (code.Length != CodeDigits || !code.All(char.IsAsciiDigit)))
                 fields.Note(code, "16 digits: 6 division, 2 class, 2 sub-class, 6 sequence", "the code is wrong");
             var (kind, at) = (fields.OneOf<DeviceKind>("kind"), fields.At());
-            var cell = places.Check(fields, fields.Text("cell"), at, "device");
+            var cell = places.OfDevice(fields, fields.Text("cell"), at);
             if (fields.IsSound && !codes.Add(code))
                 fields.Note(code, "each code once", "this code is used by an earlier device");
             if (fields.IsSound)

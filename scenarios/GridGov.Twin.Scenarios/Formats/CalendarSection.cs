@@ -11,6 +11,9 @@ public sealed record CalendarSection(Mark Mark, CalendarRules Rules)
     // The year's file has the same lists, without week and hours.
     internal static readonly MapShape YearShape = new("calendar-year", ["calendar", "holidays", "make-up-days"], []);
 
+    /// <summary>Every mapping of a year's file; the published schema has the same.</summary>
+    public static IReadOnlyList<MapShape> YearShapes => [YearShape];
+
     internal static CalendarSection Read(YamlValue value)
     {
         var fields = value.Fields(Shape);

@@ -23,7 +23,7 @@ public sealed record RunSettings(DateOnly Starts, int Days, ulong Seed, double? 
         var (pace, warmUp) = (fields["pace"], fields.Has("warm-up") ? fields["warm-up"].Duration() : Duration.Zero);
         var run = new RunSettings(
             fields["starts"].Date(), fields["days"].Whole(1, 36_600), (ulong)fields["seed"].Whole(0, long.MaxValue),
-            pace.IsMissing || pace.Is(FastestWord) ? null : pace.Real(0.001, 1_000_000), warmUp);
+            pace.IsMissing || pace.Is(FastestWord) ? null : ReadFactor(pace), warmUp);
         if (warmUp >= run.Length)
         {
             fields["warm-up"].Reject("less than the days of the run", "the run ends before anything is counted");
@@ -31,4 +31,8 @@ public sealed record RunSettings(DateOnly Starts, int Days, ulong Seed, double? 
 
         return run;
     }
+
+    private static double ReadFactor(YamlValue value) =>
+        value.Scalar($"{FastestWord}, or a number from 0.001 to 1000000", static (string text, out double factor) =>
+            Quantity.TryNumber(text, out factor) && factor is >= 0.001 and <= 1_000_000);
 }

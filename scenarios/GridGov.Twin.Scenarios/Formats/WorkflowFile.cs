@@ -6,7 +6,7 @@ namespace GridGov.Twin.Scenarios.Formats;
 
 /// <summary>
 /// Reads workflow files: roles, then states with their moves in the order in which a case meets them; the first state is where an
-/// unverified report begins. Whether the workflow is sound (no dead ends, no endless bounce) is proved elsewhere.
+/// unverified report begins. What is read is proved sound: a workflow with a dead end, an endless bounce or a clock never stopped is rejected.
 /// </summary>
 public static class WorkflowFile
 {
@@ -37,7 +37,23 @@ public static class WorkflowFile
         {
             VerifiedEntry = verifiedEntry,
         };
+        if (findings.Count == 0)
+        {
+            findings.AddRange(Unsound(workflow, fields));
+        }
+
         return findings.Count == 0 ? workflow : throw new InputRejectedException(findings);
+    }
+
+    // A finding of the proof points at the state its trace ends in.
+    private static IEnumerable<Finding> Unsound(Workflow workflow, YamlFields fields)
+    {
+        var marks = fields["states"].Entries().ToDictionary(entry => entry.Key, entry => entry.Mark, StringComparer.Ordinal);
+        return WorkflowProof.Findings(workflow).Select(finding =>
+        {
+            var mark = finding.Trace.Length > 0 ? marks[finding.Trace[^1].State] : fields["states"].Mark;
+            return new Finding(mark.File, mark.Line, finding.Trace.Length > 0 ? finding.Trace[^1].State : "", "", $"unsound workflow: {finding}".TrimEnd('.'));
+        });
     }
 
     private static Dictionary<string, int> Numbered(YamlValue entries)

@@ -38,7 +38,7 @@ internal sealed class AvenueLattice
         _bendNorth = new SmoothNoise(plan.Seed, Purpose.BendNorth, 2.9 * SpacingM);
         _meander = new SmoothNoise(plan.Seed, Purpose.Meander, 2.6 * SpacingM);
         _bendM = 0.2 * SpacingM;
-        _meanderM = 0.52 * SpacingM;
+        _meanderM = 0.6 * SpacingM;
         var tilt = Plane.Unit(new Place(1, (chance.Unit() - 0.5) * 0.24));
         _heading = chance.Happens(0.4) ? Plane.Left(tilt) : tilt;
         Chosen = new OutlineGrowth(this, plan, areaM2).Grow();
@@ -79,7 +79,7 @@ internal sealed class AvenueLattice
     {
         var (from, to) = (Columns[column], Columns[column + 1]);
         var pieces = RiverRow >= 0 && Math.Abs(row - RiverRow - 0.5) < 1 ? Math.Max(2, (int)((to - from) / 50)) : 3;
-        return [.. Enumerable.Range(0, pieces + 1).Select(i => from + ((to - from) * i / pieces))];
+        return [.. Enumerable.Range(0, pieces + 1).Select(i => i == pieces ? to : from + ((to - from) * i / pieces))];
     }
 
     /// <summary>Points along a column from one row to the next, ends included.</summary>
@@ -87,6 +87,51 @@ internal sealed class AvenueLattice
     {
         var (from, to) = (Rows[row], Rows[row + 1]);
         return row == RiverRow ? [from, to] : [from, from + ((to - from) / 3), from + ((to - from) * 2 / 3), to];
+    }
+
+    /// <summary>
+    /// The ring of the superblocks from one column to another in a row, in lattice metres, counter-clockwise. Where the district's
+    /// outline turns outwards the ring cuts the corner, so that the outline is not a staircase.
+    /// </summary>
+    public List<Place> RingOf(int west, int east, int row)
+    {
+        var ring = new List<Place>();
+        for (var column = west; column < east; column++)
+        {
+            ring.AddRange(AlongRow(column, row).SkipLast(1).Select(across => new Place(across, Rows[row])));
+        }
+
+        ring.AddRange(AlongColumn(row).SkipLast(1).Select(up => new Place(Columns[east], up)));
+        for (var column = east - 1; column >= west; column--)
+        {
+            ring.AddRange(AlongRow(column, row + 1).Reverse().SkipLast(1).Select(across => new Place(across, Rows[row + 1])));
+        }
+
+        ring.AddRange(AlongColumn(row).Reverse().SkipLast(1).Select(up => new Place(Columns[west], up)));
+        return CutCorners(ring, west, east, row);
+    }
+
+    // A lone outward corner is cut from a third of the way along its sides; where there are several, from two thirds, so that land is left.
+    private List<Place> CutCorners(List<Place> ring, int west, int east, int row)
+    {
+        (int Column, int Row, int East, int North)[] corners = [(west, row, -1, -1), (east, row, 1, -1), (east, row + 1, 1, 1), (west, row + 1, -1, 1)];
+        var outward = corners.Where(corner => IsOutwardCorner(west, east, row, corner.East, corner.North)).ToArray();
+        var reach = outward.Length == 1 ? 1 : 0;
+        foreach (var corner in outward)
+        {
+            var at = ring.IndexOf(new Place(Columns[corner.Column], Rows[corner.Row]));
+            var cut = Enumerable.Range(-reach, (2 * reach) + 1).Select(step => ring[(at + step + ring.Count) % ring.Count]).ToArray();
+            ring.RemoveAll(cut.Contains);
+        }
+
+        return ring;
+    }
+
+    private bool IsOutwardCorner(int west, int east, int row, int eastward, int northward)
+    {
+        var (column, beside) = (eastward < 0 ? west : east - 1, eastward < 0 ? west - 1 : east);
+        var bank = RiverRow >= 0 && Math.Abs(row - RiverRow) <= 1;
+        return !bank && !IsChosen(beside, row) && !IsChosen(column, row + northward) && !IsChosen(beside, row + northward);
     }
 
     private double[] Lines(ref ChanceStream chance, int spaces)
@@ -124,7 +169,7 @@ internal sealed class AvenueLattice
                     continue;
                 }
 
-                Place[] ring = [.. Ring(column, row)];
+                Place[] ring = [.. RingOf(column, column + 1, row).Select(p => At(p.EastM, p.NorthM))];
                 var part = Plane.AreaM2(ring);
                 var centre = Plane.Centroid(ring);
                 area += part;
@@ -135,14 +180,5 @@ internal sealed class AvenueLattice
 
         _middle = new Place(east / area, north / area);
         _scale = Math.Sqrt(areaM2 / area);
-    }
-
-    private IEnumerable<Place> Ring(int column, int row)
-    {
-        var south = AlongRow(column, row).SkipLast(1).Select(across => At(across, Rows[row]));
-        var east = AlongColumn(row).SkipLast(1).Select(up => At(Columns[column + 1], up));
-        var north = AlongRow(column, row + 1).Reverse().SkipLast(1).Select(across => At(across, Rows[row + 1]));
-        var west = AlongColumn(row).Reverse().SkipLast(1).Select(up => At(Columns[column], up));
-        return south.Concat(east).Concat(north).Concat(west);
     }
 }

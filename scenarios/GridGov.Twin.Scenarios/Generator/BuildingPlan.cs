@@ -12,6 +12,7 @@ internal sealed class BuildingPlan
     private readonly HashSet<int> _landmarkCells = [];
     private readonly HashSet<int> _yardCells = [];
     private readonly Landmarks _landmarks;
+    private readonly List<int>[] _streetsAt;
 
     public BuildingPlan(DistrictPlan plan, LandMesh mesh, List<CellLand> cells, OrgNames names)
     {
@@ -19,10 +20,11 @@ internal sealed class BuildingPlan
         _mesh = mesh;
         _cells = cells;
         _landmarks = new Landmarks(names);
+        _streetsAt = StreetsAt(mesh);
         ChooseCells();
     }
 
-    /// <summary>Sports grounds laid beside schools.</summary>
+    /// <summary>Sports grounds beside schools and ponds in parks.</summary>
     public List<GroundSite> Grounds { get; } = [];
 
     /// <summary>The buildings of one cell.</summary>
@@ -33,9 +35,41 @@ internal sealed class BuildingPlan
         StreetClass?[] streets = [.. ring.Select((corner, i) => _mesh.StreetOn(corner, ring[(i + 1) % ring.Count]))];
         var chance = ChanceStream.For(_plan.Seed, (ulong)cell, Purpose.Footprints);
         var backM = land.Block.Kind is CellKind.Residential or CellKind.Industrial ? 5.5 : 2;
-        var plot = new Plot(_mesh.Outline(land.Patch), streets, land.Block, _plan.Density, chance, backM);
+        var plot = new Plot(_mesh.Outline(land.Patch), streets, Passing(ring), land.Block, _plan.Density, chance, backM);
         LayOut(plot, cell, land);
         return plot.Drafts;
+    }
+
+    // Streets that meet the cell's corners without running along its sides.
+    private IEnumerable<Box> Passing(IReadOnlyList<int> ring)
+    {
+        var own = ring.ToHashSet();
+        foreach (var (from, to) in ring.SelectMany(corner => _streetsAt[corner].Select(other => (corner, other))))
+        {
+            if (own.Contains(to) && IsSide(ring, from, to))
+            {
+                continue;
+            }
+
+            var (a, b) = (_mesh.Corner(from), _mesh.Corner(to));
+            var widthM = _mesh.StreetOn(from, to)!.Value.WidthM() + 2;
+            yield return new Box(Plane.Between(a, b, 0.5), Plane.Unit(Plane.Minus(b, a)), a.MetresTo(b) + widthM, widthM);
+        }
+    }
+
+    private static bool IsSide(IReadOnlyList<int> ring, int a, int b) =>
+        Enumerable.Range(0, ring.Count).Any(i => (ring[i], ring[(i + 1) % ring.Count]) is var (x, y) && ((x == a && y == b) || (x == b && y == a)));
+
+    private static List<int>[] StreetsAt(LandMesh mesh)
+    {
+        var streets = Enumerable.Range(0, mesh.CornerCount).Select(_ => new List<int>()).ToArray();
+        foreach (var (from, to, _, _) in mesh.Sides().Where(side => mesh.StreetOn(side.From, side.To) is not null))
+        {
+            streets[from].Add(to);
+            streets[to].Add(from);
+        }
+
+        return streets;
     }
 
     private void LayOut(Plot plot, int cell, CellLand land)
@@ -78,11 +112,7 @@ internal sealed class BuildingPlan
         switch (use)
         {
             case PublicUse.School:
-                if (OpenLayouts.School(plot, _yardCells.Contains(cell)) is { } yard)
-                {
-                    Grounds.Add(yard);
-                }
-
+                Add(OpenLayouts.School(plot, _yardCells.Contains(cell)));
                 break;
             case PublicUse.Hospital:
                 OpenLayouts.Hospital(plot, leads ? _landmarks.NameFor(use) : null);
@@ -94,8 +124,16 @@ internal sealed class BuildingPlan
                 OpenLayouts.Civic(plot);
                 break;
             case PublicUse.Park:
-                OpenLayouts.Park(plot);
+                Add(OpenLayouts.Park(plot));
                 break;
+        }
+    }
+
+    private void Add(GroundSite? ground)
+    {
+        if (ground is not null)
+        {
+            Grounds.Add(ground);
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class DevicePlan(DistrictPlan plan, LandMesh mesh)
     private readonly int[] _sequence = new int[ClassCodes.Length];
     private readonly List<DeviceSite> _devices = [];
     private ChanceStream _chance;
+    private Place[] _outline = [];
 
     public DeviceSite[] Devices => [.. _devices];
 
@@ -22,6 +23,7 @@ internal sealed class DevicePlan(DistrictPlan plan, LandMesh mesh)
     {
         _chance = ChanceStream.For(plan.Seed, (ulong)land, Purpose.Devices);
         var ring = mesh.Ring(cell.Patch);
+        _outline = mesh.Outline(cell.Patch);
         var isTown = cell.Block.Kind != CellKind.Village;
         for (var i = 0; i < ring.Count; i++)
         {
@@ -52,6 +54,11 @@ internal sealed class DevicePlan(DistrictPlan plan, LandMesh mesh)
         for (var at = 12.0; at < lengthM - 8; at += 40)
         {
             var kerb = Plane.Plus(Plane.Plus(from, along, at), Plane.Left(along), kerbM);
+            if (!Plane.Contains(_outline, kerb))
+            {
+                continue;
+            }
+
             Maybe(street == StreetClass.Lane ? 0.10 : 0.28, DeviceKind.Manhole, cell, kerb);
             Maybe(street == StreetClass.Avenue ? 0.02 : 0.006, DeviceKind.WaterDepth, cell, kerb);
             Maybe(isTown ? 0.12 : 0.05, DeviceKind.BinFill, cell, kerb);

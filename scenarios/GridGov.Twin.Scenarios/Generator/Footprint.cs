@@ -5,6 +5,12 @@ namespace GridGov.Twin.Scenarios.Generator;
 /// <summary>The ground a building covers: the ring people see and the boxes that cover it, for keeping others off.</summary>
 internal sealed record Footprint(Place[] Ring, Box[] Parts)
 {
+    private const double A = 0.9238795325, B = 0.7071067812, C = 0.3826834324;
+
+    /// <summary>Points of the unit circle every 22.5 degrees, counter-clockwise from the east.</summary>
+    public static readonly (double Along, double Across)[] Circle =
+        [(1, 0), (A, C), (B, B), (C, A), (0, 1), (-C, A), (-B, B), (-A, C), (-1, 0), (-A, -C), (-B, -B), (-C, -A), (0, -1), (C, -A), (B, -B), (A, -C)];
+
     public static Footprint Slab(Box box) => new(box.Corners(), [box]);
 
     /// <summary>An L: a bar along the south of the box and a wing up its west (or, turned, its east) side.</summary>
@@ -37,15 +43,17 @@ internal sealed record Footprint(Place[] Ring, Box[] Parts)
         return new Footprint(RingOf(box, ring, 1), [box]);
     }
 
-    /// <summary>A bowl: the sixteen-sided oval that fills the box.</summary>
-    public static Footprint Oval(Box box)
+    /// <summary>A running track: two straights and two half circles.</summary>
+    public static Footprint Track(Box box)
     {
-        // Points of the unit circle every 22.5 degrees.
-        const double A = 0.9238795325, B = 0.7071067812, C = 0.3826834324;
-        (double, double)[] ring = [(1, 0), (A, C), (B, B), (C, A), (0, 1), (-C, A), (-B, B), (-A, C),
-            (-1, 0), (-A, -C), (-B, -B), (-C, -A), (0, -1), (C, -A), (B, -B), (A, -C)];
-        return new Footprint(RingOf(box, ring, 1), [box]);
+        var bend = box.DepthM / box.LengthM;
+        var east = Enumerable.Range(12, 9).Select(i => (((1 - bend) + (bend * Circle[i % 16].Along)), Circle[i % 16].Across));
+        var west = Enumerable.Range(4, 9).Select(i => ((bend - 1) + (bend * Circle[i].Along), Circle[i].Across));
+        return new Footprint(RingOf(box, [.. east, .. west], 1), [box]);
     }
+
+    /// <summary>A bowl: the sixteen-sided oval that fills the box.</summary>
+    public static Footprint Oval(Box box) => new(RingOf(box, Circle, 1), [box]);
 
     private static Box Part(Box box, double alongM, double acrossM, double lengthM, double depthM) =>
         new(Plane.Plus(Plane.Plus(box.Middle, box.Along, alongM), Plane.Left(box.Along), acrossM), box.Along, lengthM, depthM);

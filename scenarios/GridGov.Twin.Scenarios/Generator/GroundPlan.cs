@@ -26,7 +26,7 @@ internal static class GroundPlan
 
         foreach (var cell in cells.Where(cell => cell.Block.Kind == CellKind.Village && !cell.IsSettled))
         {
-            grounds.AddRange(Inside(mesh.Outline(cell.Patch), 5).Select(ring => new GroundSite(GroundKind.Field, null, ring)));
+            grounds.AddRange(Inside(mesh.Outline(cell.Patch), 5).SelectMany(Strips).Select(ring => new GroundSite(GroundKind.Field, null, ring)));
         }
 
         return grounds;
@@ -42,7 +42,7 @@ internal static class GroundPlan
                 grounds.AddRange(lawns.Select(ring => new GroundSite(GroundKind.Park, park, ring)));
                 if (block.Use == PublicUse.Lake && lawns.Count > 0)
                 {
-                    grounds.Add(new GroundSite(GroundKind.Water, park + "湖", Lake(plan, block, lawns[0])));
+                    grounds.Add(new GroundSite(GroundKind.Water, park + "湖", Shore.In(lawns[0], plan.Seed ^ (ulong)block.Index)));
                 }
 
                 break;
@@ -75,45 +75,28 @@ internal static class GroundPlan
         return [.. Enumerable.Range(0, shrunk.NumGeometries).Select(shrunk.GetGeometryN).OfType<Polygon>().Where(part => part.Area > 200).Select(RingOf)];
     }
 
+    // Fields lie in strips of some 25 m along their longest side, with a path between.
+    private static IEnumerable<Place[]> Strips(Place[] ring)
+    {
+        var longest = Enumerable.Range(0, ring.Length).Select(i => Plane.Minus(ring[(i + 1) % ring.Length], ring[i])).MaxBy(side => Plane.Dot(side, side));
+        var across = Plane.Left(Plane.Unit(longest));
+        var (low, high) = (ring.Min(p => Plane.Dot(p, across)), ring.Max(p => Plane.Dot(p, across)));
+        var count = Math.Max(1, (int)((high - low) / 25));
+        var widthM = (high - low) / count;
+        for (var i = 0; i < count; i++)
+        {
+            var below = Plane.Below(ring, across, low + ((i + 1) * widthM) - 1);
+            var strip = Plane.Below(below, new Place(-across.EastM, -across.NorthM), -(low + (i * widthM) + 1));
+            if (strip.Count >= 3 && Plane.AreaM2(strip) > 100)
+            {
+                yield return [.. strip.Select(Plane.Rounded)];
+            }
+        }
+    }
+
     private static Place[] RingOf(Polygon polygon)
     {
         var ring = polygon.ExteriorRing.Coordinates.SkipLast(1).Select(c => Plane.Rounded(new Place(c.X, c.Y))).ToArray();
         return Plane.AreaM2(ring) > 0 ? ring : [.. ring.Reverse()];
-    }
-
-    // A shore that wanders between 45 and 80 % of the way from the middle to the edge of the lawn.
-    private static Place[] Lake(DistrictPlan plan, Block block, Place[] lawn)
-    {
-        var noise = new SmoothNoise(plan.Seed ^ (ulong)block.Index, Purpose.Lakes, 60);
-        var middle = Plane.Centroid(lawn);
-        const int Points = 40;
-        var round = Footprint.Oval(new Box(new Place(0, 0), new Place(1, 0), 2, 2)).Ring;
-        var shore = new List<Place>();
-        for (var i = 0; i < Points; i++)
-        {
-            var turn = i * (double)round.Length / Points;
-            var ray = Plane.Between(round[(int)turn], round[((int)turn + 1) % round.Length], turn - (int)turn);
-            var reach = ReachM(lawn, middle, Plane.Unit(ray));
-            var share = 0.62 + (0.18 * noise.At(middle.EastM + (ray.EastM * 90), middle.NorthM + (ray.NorthM * 90)));
-            shore.Add(Plane.Rounded(Plane.Plus(middle, Plane.Unit(ray), reach * share)));
-        }
-
-        return [.. shore];
-    }
-
-    private static double ReachM(Place[] ring, Place from, Place direction)
-    {
-        var nearest = double.MaxValue;
-        for (var i = 0; i < ring.Length; i++)
-        {
-            var (a, b) = (ring[i], ring[(i + 1) % ring.Length]);
-            var side = Plane.Minus(b, a);
-            var across = Plane.Cross(direction, side);
-            var t = across == 0 ? -1 : Plane.Cross(Plane.Minus(a, from), side) / across;
-            var u = across == 0 ? -1 : Plane.Cross(Plane.Minus(a, from), direction) / across;
-            nearest = t > 0 && u is >= 0 and <= 1 ? Math.Min(nearest, t) : nearest;
-        }
-
-        return nearest;
     }
 }

@@ -8,8 +8,7 @@ internal sealed class Groundwork
 {
     private readonly DistrictPlan _plan;
     private readonly AvenueLattice _lattice;
-    private readonly Dictionary<(int Column, int Row), int> _crossings = [];
-    private readonly Dictionary<(int Column, int Row, bool AlongRow), List<int>> _between = [];
+    private readonly Dictionary<Place, int> _corners = [];
     private readonly Dictionary<(int Column, int Row), int> _superblocks = [];
     private ChanceStream _chance;
 
@@ -20,6 +19,7 @@ internal sealed class Groundwork
         _chance = ChanceStream.For(plan.Seed, 1UL, Purpose.Lattice);
         LaySuperblocks();
         LayClasses();
+        LayOutline();
         LayBridges();
         LaySlantingAvenue();
         Core = FindCore();
@@ -73,7 +73,7 @@ internal sealed class Groundwork
                 }
 
                 var joined = row != _lattice.RiverRow && _plan.Cells >= 200 && _lattice.IsChosen(column + 1, row) && _chance.Happens(0.16);
-                var patch = Mesh.AddPatch(RingOf(column, joined ? column + 2 : column + 1, row));
+                var patch = Mesh.AddPatch([.. _lattice.RingOf(column, joined ? column + 2 : column + 1, row).Select(CornerAt)]);
                 _superblocks[(column, row)] = patch;
                 if (joined)
                 {
@@ -88,51 +88,19 @@ internal sealed class Groundwork
         }
     }
 
-    private List<int> RingOf(int west, int east, int row)
+    // The mesh corner at a point of the lattice.
+    private int CornerAt(Place lattice)
     {
-        var ring = new List<int>();
-        for (var column = west; column < east; column++)
+        if (!_corners.TryGetValue(lattice, out var corner))
         {
-            ring.Add(Crossing(column, row));
-            ring.AddRange(Between(column, row, true));
-        }
-
-        ring.Add(Crossing(east, row));
-        ring.AddRange(Between(east, row, false));
-        for (var column = east - 1; column >= west; column--)
-        {
-            ring.Add(Crossing(column + 1, row + 1));
-            ring.AddRange(Enumerable.Reverse(Between(column, row + 1, true)));
-        }
-
-        ring.Add(Crossing(west, row + 1));
-        ring.AddRange(Enumerable.Reverse(Between(west, row, false)));
-        return ring;
-    }
-
-    private int Crossing(int column, int row)
-    {
-        if (!_crossings.TryGetValue((column, row), out var corner))
-        {
-            corner = Mesh.AddCorner(_lattice.At(_lattice.Columns[column], _lattice.Rows[row]));
-            _crossings[(column, row)] = corner;
+            corner = Mesh.AddCorner(_lattice.At(lattice.EastM, lattice.NorthM));
+            _corners[lattice] = corner;
         }
 
         return corner;
     }
 
-    private List<int> Between(int column, int row, bool alongRow)
-    {
-        if (!_between.TryGetValue((column, row, alongRow), out var corners))
-        {
-            corners = alongRow
-                ? [.. _lattice.AlongRow(column, row)[1..^1].Select(across => Mesh.AddCorner(_lattice.At(across, _lattice.Rows[row])))]
-                : [.. _lattice.AlongColumn(row)[1..^1].Select(up => Mesh.AddCorner(_lattice.At(_lattice.Columns[column], up)))];
-            _between[(column, row, alongRow)] = corners;
-        }
-
-        return corners;
-    }
+    private int Crossing(int column, int row) => _corners.GetValueOrDefault(new Place(_lattice.Columns[column], _lattice.Rows[row]), -1);
 
     private void LayClasses()
     {
@@ -177,22 +145,28 @@ internal sealed class Groundwork
         }
     }
 
+    // Where superblocks were joined or a corner was cut there is no side to lay a street on.
     private void Lay(int column, int row, bool alongRow, StreetClass street)
     {
-        var far = alongRow ? (column + 1, row) : (column, row + 1);
-        if (!_crossings.TryGetValue((column, row), out var from) || !_crossings.TryGetValue(far, out var to)
-            || !_between.TryGetValue((column, row, alongRow), out var between))
-        {
-            return;
-        }
-
-        int[] way = [from, .. between, to];
+        var way = alongRow
+            ? _lattice.AlongRow(column, row).Select(across => new Place(across, _lattice.Rows[row])).ToArray()
+            : [.. _lattice.AlongColumn(row).Select(up => new Place(_lattice.Columns[column], up))];
         for (var i = 0; i + 1 < way.Length; i++)
         {
-            // Where two superblocks were joined there is no side to lay a street on.
-            if (Mesh.HasSide(way[i], way[i + 1]))
+            if (_corners.TryGetValue(way[i], out var from) && _corners.TryGetValue(way[i + 1], out var to) && Mesh.HasSide(from, to))
             {
-                Mesh.SetStreet(way[i], way[i + 1], street);
+                Mesh.SetStreet(from, to, street);
+            }
+        }
+    }
+
+    private void LayOutline()
+    {
+        foreach (var (from, to, left, _) in Mesh.Sides().Where(side => side.Right < 0).ToArray())
+        {
+            if (!River.Contains(left) && Mesh.StreetOn(from, to) is null)
+            {
+                Mesh.SetStreet(from, to, StreetClass.Street);
             }
         }
     }
@@ -210,11 +184,20 @@ internal sealed class Groundwork
         var length = 3 + (_plan.Cells >= 3_000 ? 3 : 0);
         for (var step = 0; step < length; step++, column += east, row++)
         {
-            var block = (Math.Min(column, column + east), row);
-            if (_superblocks.TryGetValue(block, out var patch) && _superblocks.Values.Count(other => other == patch) == 1)
+            if (_superblocks.TryGetValue((Math.Min(column, column + east), row), out var patch))
             {
-                Mesh.Split(patch, Crossing(column, row), Crossing(column + east, row + 1), [], StreetClass.Avenue);
+                CutSlanting(patch, Crossing(column, row), Crossing(column + east, row + 1));
             }
+        }
+    }
+
+    // Joined superblocks and those with a cut corner lack one of the two corners or have others between: they are left whole.
+    private void CutSlanting(int patch, int from, int to)
+    {
+        var ring = Mesh.Ring(patch);
+        if (ring.Contains(from) && ring.Contains(to) && _superblocks.Values.Count(other => other == patch) == 1)
+        {
+            Mesh.Split(patch, from, to, [], StreetClass.Avenue);
         }
     }
 

@@ -15,11 +15,15 @@ internal static class OpenLayouts
         return yard;
     }
 
-    /// <summary>A hospital: one large main building, ward blocks behind.</summary>
+    /// <summary>A hospital: a large main building where it has its name, ward blocks about it.</summary>
     public static void Hospital(Plot plot, string? name)
     {
         var along = plot.RowDirection();
-        Largest(plot, along, [(66, 44), (52, 36), (40, 30)], box => Footprint.Ell(box, 17, plot.Chance.Happens(0.5)), 12, 12 * 3.9, LandUse.Civic, name);
+        if (name is not null)
+        {
+            Largest(plot, along, [(66, 44), (52, 36), (40, 30)], box => Footprint.Ell(box, 17, plot.Chance.Happens(0.5)), 12, 12 * 3.9, LandUse.Civic, name);
+        }
+
         Rows.Fill(plot, along, new RowPattern(44, 15, 12, 34, LandUse.Civic, 8, 8 * 3.8, 0.1, 2));
         Rows.Fill(plot, along, new RowPattern(17, 12, 9, 26, LandUse.Civic, 3, 3 * 3.8, 0.3, 1));
     }
@@ -50,13 +54,29 @@ internal static class OpenLayouts
         Rows.Fill(plot, along, new RowPattern(16, 12, 20, 40, LandUse.Civic, 2, 2 * 4, 0.4));
     }
 
-    /// <summary>A park: a pavilion here and there.</summary>
-    public static void Park(Plot plot)
+    /// <summary>A park: a pond in some of its cells, a pavilion here and there.</summary>
+    public static GroundSite? Park(Plot plot)
     {
+        var pond = plot.Chance.Happens(0.4) ? Pond(plot) : null;
         for (var i = 0; i < 2; i++)
         {
             TryAnywhere(plot, 9, 7, 20, LandUse.Civic, 1, 4.5);
         }
+
+        return pond;
+    }
+
+    private static GroundSite? Pond(Plot plot)
+    {
+        var radiusM = 14 + (10 * plot.Chance.Unit());
+        var box = new Box(plot.Middle, new Place(1, 0), 3 * radiusM, 3 * radiusM);
+        if (!plot.Fits(box, 0))
+        {
+            return null;
+        }
+
+        plot.Keep(box);
+        return new GroundSite(GroundKind.Water, null, Shore.Pond(plot.Middle, radiusM, plot.Chance.Bits()));
     }
 
     /// <summary>A village: houses close together about its middle, or a farm or two among the fields.</summary>
@@ -92,7 +112,7 @@ internal static class OpenLayouts
                     if (plot.Fits(box, 0))
                     {
                         plot.Keep(box.Grown(4));
-                        return new GroundSite(GroundKind.SportsGround, null, [.. Footprint.Octagon(box).Ring.Select(Plane.Rounded)]);
+                        return new GroundSite(GroundKind.SportsGround, null, [.. Footprint.Track(box).Ring.Select(Plane.Rounded)]);
                     }
                 }
             }

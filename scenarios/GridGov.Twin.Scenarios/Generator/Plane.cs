@@ -49,8 +49,15 @@ internal static class Plane
         return inside;
     }
 
-    /// <summary>The area of the part of a ring whose distance along <paramref name="axis"/> is below <paramref name="offset"/>.</summary>
+    /// <summary>The area of <see cref="Below"/>.</summary>
     public static double AreaBelow(IReadOnlyList<Place> ring, Place axis, double offset)
+    {
+        var kept = Below(ring, axis, offset);
+        return kept.Count < 3 ? 0 : AreaM2(kept);
+    }
+
+    /// <summary>The part of a ring whose distance along <paramref name="axis"/> is below <paramref name="offset"/> (Sutherland and Hodgman 1974).</summary>
+    public static List<Place> Below(IReadOnlyList<Place> ring, Place axis, double offset)
     {
         var kept = new List<Place>(ring.Count + 4);
         for (var i = 0; i < ring.Count; i++)
@@ -68,7 +75,7 @@ internal static class Plane
             }
         }
 
-        return kept.Count < 3 ? 0 : AreaM2(kept);
+        return kept;
     }
 
     public static double DistanceToSegmentM(Place p, Place a, Place b)

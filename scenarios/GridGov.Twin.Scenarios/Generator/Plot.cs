@@ -21,8 +21,16 @@ internal sealed class Plot
     private readonly List<Box> _built = [];
     private readonly bool _isConvex;
 
-    public Plot(Place[] outline, StreetClass?[] streets, Block block, double density, ChanceStream chance, double backM)
+    /// <param name="outline">The cell's outline.</param>
+    /// <param name="streets">What runs along each of its sides.</param>
+    /// <param name="passing">Streets that only touch a corner; they are kept free too.</param>
+    /// <param name="block">The block the cell belongs to.</param>
+    /// <param name="density">How densely to build; 1 is usual.</param>
+    /// <param name="chance">The plot's own stream.</param>
+    /// <param name="backM">The setback from a side with no street.</param>
+    public Plot(Place[] outline, StreetClass?[] streets, IEnumerable<Box> passing, Block block, double density, ChanceStream chance, double backM)
     {
+        _built.AddRange(passing);
         Outline = outline;
         Block = block;
         Density = density;

@@ -45,7 +45,7 @@ internal static class TownLayouts
         Rows.Line(plot, offices with { LengthM = 36, DepthM = 28 }, StreetClass.Avenue, StreetClass.Street);
         Rows.Line(plot, new RowPattern(20, 13, 2, 0, LandUse.Shops, 4, 4 * ShopFloorM, 0.05, 1), StreetClass.Lane);
         Rows.Fill(plot, along, offices with { LengthM = 27, DepthM = 25, SkipShare = 0.15 });
-        Rows.Fill(plot, along, new RowPattern(18, 14, 5, 22, LandUse.Shops, 3, 3 * ShopFloorM, 0.15, 1));
+        Rows.Fill(plot, along, new RowPattern(16, 12, 4, 17, LandUse.Shops, 3, 3 * ShopFloorM, 0.1, 1));
     }
 
     /// <summary>A commercial plot away from the middle: malls and markets with homes above.</summary>
@@ -54,7 +54,7 @@ internal static class TownLayouts
         var along = plot.SideDirection();
         Rows.Line(plot, new RowPattern(44, 20, 6, 0, LandUse.Shops, 5, 5 * ShopFloorM, 0.1, 1), StreetClass.Avenue, StreetClass.Street);
         Rows.Fill(plot, along, new RowPattern(24, 22, 12, 38, LandUse.Offices, 12, 12 * OfficeFloorM, 0.2, 4));
-        Rows.Fill(plot, along, new RowPattern(17, 12, 4, 18, LandUse.Shops, 3, 3 * ShopFloorM, 0.2, 1));
+        Rows.Fill(plot, along, new RowPattern(15, 11, 3.5, 16, LandUse.Shops, 3, 3 * ShopFloorM, 0.12, 1));
     }
 
     /// <summary>The old quarter: shop houses along the lanes, courtyards and rows of low houses behind.</summary>

@@ -24,8 +24,8 @@ internal sealed class CellFinder
     public int[] Holding(Place place) =>
         [.. _index.Query(new Envelope(new Coordinate(place.EastM, place.NorthM))).Where(i => Outlines.Holds(_shapes[i], place)).Order()];
 
-    /// <summary>Whether a place lies in a cell, on its edge or within <see cref="EdgeM"/> of it.</summary>
-    public bool Reaches(int cell, Place place) => Outlines.Holds(_shapes[cell], place) || ToEdgeM(cell, place) <= EdgeM;
+    /// <summary>How far, in metres, a place is from a cell; 0 inside.</summary>
+    public double ToCellM(int cell, Place place) => Outlines.Holds(_shapes[cell], place) ? 0 : ToEdgeM(cell, place);
 
     /// <summary>Whether a place lies in a cell, further than <see cref="EdgeM"/> from its edge.</summary>
     public bool IsDeepIn(int cell, Place place) => Outlines.Holds(_shapes[cell], place) && ToEdgeM(cell, place) > EdgeM;

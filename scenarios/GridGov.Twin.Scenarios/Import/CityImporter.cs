@@ -31,6 +31,13 @@ public static class CityImporter
         if (footprints.Count == 0)
             throw Rejected(options.Buildings, "", "at least one valid Polygon or MultiPolygon", "the file holds no footprint that can be used");
 
+        var city = City(options, footprints, notes);
+        var heightsGiven = footprints.Count(f => f.Facts.HeightM is not null || f.Facts.Floors is not null);
+        return new ImportResult(city, new ImportFindings(reader.PolygonsRead, city.Buildings.Length, heightsGiven, notes));
+    }
+
+    private static CityModel City(ImportOptions options, IReadOnlyList<Footprint> footprints, List<ImportNote> notes)
+    {
         var boundary = options.Boundary is { } file ? DistrictShape.ReadBoundary(file, notes) : null;
         var plane = DistrictShape.PlaneOf(boundary ?? footprints.Select(f => f.Shape), options.Boundary ?? options.Buildings);
         var shapes = footprints.Select(f => Outlines.ToPlane(f.Shape, plane)).ToArray();
@@ -51,8 +58,7 @@ public static class CityImporter
             : LatticeStreets.Lay(pieces, lattice, Outlines.Centre(outline, plane));
         cells = Furnished(cells, buildings, streets);
         var devices = DeviceRule.Place(cells, options.Division, plane, options.Seed);
-        var city = new CityModel(options.Name, plane.Anchor, outline, org, cells, buildings, devices, [], streets);
-        return new ImportResult(city, new ImportFindings(reader.PolygonsRead, buildings.Length, footprints.Count(f => f.Facts.HeightM is not null || f.Facts.Floors is not null), notes));
+        return new CityModel(options.Name, plane.Anchor, outline, org, cells, buildings, devices, [], streets);
     }
 
     private static void Check(ImportOptions options)
@@ -69,6 +75,9 @@ public static class CityImporter
         var extent = new Envelope();
         foreach (var part in parts)
             extent.ExpandToInclude(part.EnvelopeInternal);
+        var areaM2 = parts.Sum(part => part.Area);
+        if (areaM2 > MaxCells * CellM2)
+            throw TooMany(options, (int)Math.Ceiling(areaM2 / CellM2));
         var lattice = new Lattice(extent, plane);
         var (ground, chain) = PartJoin.Join(parts, lattice);
         if (ground.Area > MaxCells * CellM2)

@@ -6,8 +6,8 @@ using GridGov.Twin.Scenarios.Geo;
 namespace GridGov.Twin.Scenarios.Import;
 
 /// <summary>
-/// A few devices in every cell. The class and sub-class digits are those of the components they watch (field notes §1.3: camera 0150, storm
-/// manhole 0103, storm grate 0104, bin 0305); kinds without one are numbered downward from 0199, as local extensions are.
+/// A few devices in every cell. The class and sub-class digits are those of the components they watch (camera 0150, storm manhole 0103, water
+/// fittings 0506, water supply 0125, bin 0305); smoke and noise have none and take local codes downward from 0599.
 /// </summary>
 internal static class DeviceRule
 {
@@ -18,10 +18,10 @@ internal static class DeviceRule
     [
         (DeviceKind.Camera, "0150", [0.8, 1.5, 1.2, 0.8, 0.6, 0.3]),
         (DeviceKind.Manhole, "0103", [0.6, 0.8, 0.8, 0.5, 0.3, 0.1]),
-        (DeviceKind.WaterDepth, "0104", [0.1, 0.15, 0.15, 0.1, 0.1, 0.05]),
-        (DeviceKind.Pressure, "0199", [0.1, 0.15, 0.1, 0.15, 0.02, 0.02]),
-        (DeviceKind.Smoke, "0198", [0.5, 0.8, 0.8, 0.8, 0.1, 0.1]),
-        (DeviceKind.Noise, "0197", [0.1, 0.3, 0.2, 0.2, 0.05, 0]),
+        (DeviceKind.WaterDepth, "0506", [0.1, 0.15, 0.15, 0.1, 0.1, 0.05]),
+        (DeviceKind.Pressure, "0125", [0.1, 0.15, 0.1, 0.15, 0.02, 0.02]),
+        (DeviceKind.Smoke, "0599", [0.5, 0.8, 0.8, 0.8, 0.1, 0.1]),
+        (DeviceKind.Noise, "0598", [0.1, 0.3, 0.2, 0.2, 0.05, 0]),
         (DeviceKind.BinFill, "0305", [0.5, 0.7, 0.6, 0.3, 0.2, 0.2]),
     ];
 

@@ -1,6 +1,7 @@
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Scenarios.Geo;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Overlay;
 
@@ -94,11 +95,20 @@ internal sealed class Lattice
     {
         foreach (var part in DistrictShape.Polygons(inside))
         {
-            var outline = Outlines.FromPlane(part, _plane);
-            if (outline.Length >= 3 && Outlines.ToPolygon(outline) is { IsValid: true, Area: > 0 } shape)
-                pieces.Add(new Piece(square, shape, IsFull: false));
+            if (OnRaster(part) is { } shape && (shape.IsValid ? shape : Mended(shape)) is { } valid)
+                pieces.Add(new Piece(square, valid, IsFull: false));
         }
     }
+
+    private Polygon? OnRaster(Polygon part)
+    {
+        var outline = Outlines.FromPlane(part, _plane);
+        return outline.Length >= 3 && Outlines.AreaM2(outline) > 0 ? Outlines.ToPolygon(outline) : null;
+    }
+
+    // The raster can fold a spike thinner than a centimetre over itself.
+    private Polygon? Mended(Polygon folded) =>
+        PolygonRepair.Largest(GeometryFixer.Fix(folded)) is { } largest && OnRaster(largest) is { IsValid: true } shape ? shape : null;
 
     private static double[] Lines(double fromM, double toM, Func<double, double> snap)
     {

@@ -2,7 +2,8 @@ using System.Globalization;
 using GridGov.Twin.Scenarios.Geo;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.Operation.Buffer;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Valid;
 
 namespace GridGov.Twin.Scenarios.Import;
@@ -21,7 +22,7 @@ internal static class PolygonRepair
 
     public static Mended Settle(Polygon drawn)
     {
-        if (OnRaster(drawn) is not { Area: > 0 } polygon)
+        if (OnRaster(drawn) is not { } polygon)
             return new Mended(null, "a polygon without area", "nothing of it is left on a raster of 1 cm");
         var error = new IsValidOp(polygon).ValidationError;
         if (error is null)
@@ -40,13 +41,16 @@ internal static class PolygonRepair
     public static Polygon? Largest(Geometry geometry) =>
         Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>().MaxBy(part => part.Area);
 
-    // Parts that only touch, as where a wall pinches a ring, are joined by a neck of a few centimetres.
-    private static Geometry OnePiece(Geometry parts)
+    // Parts that only touch the largest, as where a ring is pinched, are joined to it by a neck of about 10 cm.
+    private static Geometry OnePiece(Geometry repaired)
     {
-        if (parts.NumGeometries == 1)
-            return parts;
-        var sharp = new BufferParameters(BufferParameters.DefaultQuadrantSegments, EndCapStyle.Flat, JoinStyle.Mitre, BufferParameters.DefaultMitreLimit);
-        return BufferOp.Buffer(BufferOp.Buffer(parts, NeckDeg, sharp), -NeckDeg, sharp);
+        if (Largest(repaired) is not { } largest || repaired.NumGeometries == 1)
+            return repaired;
+        var parts = Enumerable.Range(0, repaired.NumGeometries).Select(repaired.GetGeometryN).ToList();
+        var necks = parts.Where(part => part != largest)
+            .SelectMany(part => OverlayNGRobust.Overlay(largest, part, SpatialFunction.Intersection).Coordinates)
+            .Select(at => Raster.ToGeometry(new Envelope(at.X - NeckDeg, at.X + NeckDeg, at.Y - NeckDeg, at.Y + NeckDeg)));
+        return OverlayNGRobust.Union(parts.Concat(necks));
     }
 
     private static Polygon? OnRaster(Polygon polygon)

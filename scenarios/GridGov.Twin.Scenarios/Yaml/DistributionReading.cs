@@ -19,6 +19,13 @@ public static class DistributionReading
     /// <summary>Every mapping a distribution is written with.</summary>
     public static IReadOnlyList<MapShape> Shapes => [Choice, Mean, MeanCv, Erlang, Hyperexponential, Uniform, Triangular];
 
+    /// <summary>Whether a mapping looks like a distribution: its one key is the name of a kind.</summary>
+    public static bool IsDistribution(YamlMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return map.Entries is [var only] && Choice.Keys.Contains(only.Key);
+    }
+
     /// <summary>The distribution; always nothing after a finding.</summary>
     public static Distribution Distribution(this YamlValue value)
     {

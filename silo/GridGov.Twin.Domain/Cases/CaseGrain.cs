@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.Desks;
+using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Domain.Workflows;
@@ -14,6 +15,9 @@ public static class CaseGrain
     /// <summary>How long an ended case stays at hand to be opened again, where the workflow allows that.</summary>
     public static readonly Duration ReopenWindow = Duration.Days(7);
 
+    /// <summary>After how long a case that a full desk refused asks it again.</summary>
+    public static readonly Duration AsksAgainAfter = Duration.Minutes(30);
+
     /// <summary>Handles one message; false when the case is over for good.</summary>
     public static bool Handle(CaseState state, in Body message, Turn turn, Setting setting)
     {
@@ -22,11 +26,17 @@ public static class CaseGrain
             case CaseOpens.Kind:
                 return Open(state, message.As<CaseOpens>(), turn, setting);
             case ReportJoins.Kind:
-                Join(state, message.As<ReportJoins>());
+                Join(state, message.As<ReportJoins>(), turn, setting);
                 return true;
             case JobDone.Kind when message.As<JobDone>().Ticket == state.Facts.Ticket:
             case TaskDone.Kind when message.As<TaskDone>().Ticket == state.Facts.Ticket:
                 return CaseWork.Finish(state, turn, setting);
+            case JobLost.Kind when message.As<JobLost>().Ticket == state.Facts.Ticket:
+                CaseWork.AskLater(state, turn);
+                return true;
+            case AsksAgain.Kind:
+                CaseWork.AskAgain(state, turn, setting);
+                return true;
             case Found.Kind when message.As<Found>().Ticket == state.Facts.Ticket:
                 return CaseWork.Judge(state, message.As<Found>().IsThere == 1, turn, setting);
             case StageOverdue.Kind:
@@ -75,13 +85,28 @@ public static class CaseGrain
             return 0;
         }
 
-        return CaseMoves.IsOpen(state, CaseAction.Settle, setting) && state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot)
-            ? 0
-            : workflow.VerifiedEntry;
+        var settles = CaseMoves.IsOpen(state, CaseAction.Settle, setting) && state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot);
+        state.Facts.SettledByFinder = (byte)(settles ? 1 : 0);
+        return settles ? 0 : workflow.VerifiedEntry;
     }
 
-    private static void Join(CaseState state, ReportJoins report)
+    /// <summary>Answers for a case that ended at the very instant a report was joined to it: nobody deals with what was reported.</summary>
+    public static void AnswerForGone(in Body message, Turn turn)
     {
+        if (message.Kind == ReportJoins.Kind && message.As<ReportJoins>().Incident is { IsNone: false } incident)
+        {
+            turn.Send(incident, new GivenUp());
+        }
+    }
+
+    private static void Join(CaseState state, ReportJoins report, Turn turn, Setting setting)
+    {
+        if (setting.Plan.Workflow.Workflow.States[state.Facts.State].IsFinal)
+        {
+            AnswerForGone(Body.Of(report), turn);
+            return;
+        }
+
         state.Facts.Reports++;
         if (state.Facts.Incident.IsNone)
         {

@@ -55,6 +55,15 @@ public readonly record struct SuspensionEnds : IMessage
     static ushort IBody.Kind => Kind;
 }
 
+/// <summary>To a case, from itself: the desk was full; ask it again.</summary>
+public readonly record struct AsksAgain : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 808;
+
+    static ushort IBody.Kind => Kind;
+}
+
 /// <summary>
 /// To a case, from a person at the controls: do this, in that role. <paramref name="Moves"/> is the number of moves the person saw
 /// the case had made (−1: whatever it is now); a case that has moved on since refuses.

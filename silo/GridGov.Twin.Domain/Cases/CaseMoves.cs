@@ -15,15 +15,12 @@ namespace GridGov.Twin.Domain.Cases;
 internal static class CaseMoves
 {
     /// <summary>Moves the case by <paramref name="action"/> of the role that works here; where that is not open, by the usual move.</summary>
-    public static bool MakeOrUsual(CaseState state, CaseAction action, Turn turn, Setting setting)
-    {
-        ref var facts = ref state.Facts;
-        var plan = setting.Plan.Workflow;
-        var role = plan.Workflow.States[facts.State].Role;
-        return WorkflowInterpreter.Ask(plan, facts.State, (Weight)facts.Weight, state.Used, action, role) is AllowedMove allowed
-            ? Make(state, allowed, turn, setting)
-            : MakeUsual(state, turn, setting);
-    }
+    public static bool MakeOrUsual(CaseState state, CaseAction action, Turn turn, Setting setting) =>
+        FindOpen(state, action, RoleHere(state, setting), setting) is { } move ? Make(state, move, turn, setting) : MakeUsual(state, turn, setting);
+
+    /// <summary>Whether the role that works here may do <paramref name="action"/> now.</summary>
+    public static bool IsOpen(CaseState state, CaseAction action, Setting setting) =>
+        FindOpen(state, action, RoleHere(state, setting), setting) is not null;
 
     /// <summary>Makes the usual move, if any is open.</summary>
     public static bool MakeUsual(CaseState state, Turn turn, Setting setting)
@@ -74,17 +71,16 @@ internal static class CaseMoves
             return true;
         }
 
-        return rule is null || FindOpen(state, rule.Action, setting) is not { } move || Make(state, move, turn, setting);
+        return rule is null || FindOpen(state, rule.Action, role: null, setting) is not { } move || Make(state, move, turn, setting);
     }
 
-    /// <summary>Whether anyone may do <paramref name="action"/> to the case where it is now.</summary>
-    public static bool IsOpen(CaseState state, CaseAction action, Setting setting) => FindOpen(state, action, setting) is not null;
-
-    private static AllowedMove? FindOpen(CaseState state, CaseAction action, Setting setting)
+    // Unlike the interpreter it explains nothing, so it costs nothing where the answer is no.
+    private static AllowedMove? FindOpen(CaseState state, CaseAction action, int? role, Setting setting)
     {
         foreach (var move in setting.Plan.Workflow.MovesOf(state.Facts.State))
         {
-            if (move.Move.Action == action && move.IsFor((Weight)state.Facts.Weight) && !move.IsUsedUp(state.Used))
+            var isAsked = move.Move.Action == action && (role is null || move.Move.Role == role);
+            if (isAsked && move.IsFor((Weight)state.Facts.Weight) && !move.IsUsedUp(state.Used))
             {
                 return move;
             }
@@ -92,6 +88,8 @@ internal static class CaseMoves
 
         return null;
     }
+
+    private static int RoleHere(CaseState state, Setting setting) => setting.Plan.Workflow.Workflow.States[state.Facts.State].Role;
 
     private static bool Make(CaseState state, AllowedMove allowed, Turn turn, Setting setting)
     {
@@ -104,6 +102,11 @@ internal static class CaseMoves
         allowed.Use(state.Used);
         facts.Moves++;
         Leave(ref facts, turn);
+        if (setting.Plan.Workflow.Workflow.States[facts.State].IsFinal)
+        {
+            turn.Send(Grain.CellOf(facts.Cell), new CaseReopens(turn.Self, facts.At, facts.What));
+        }
+
         CaseWork.Effect(state, move.Action, turn, setting);
         return Enter(state, move.To, move.Action, turn, setting);
     }
@@ -134,7 +137,7 @@ internal static class CaseMoves
     private static void Leave(ref CaseFacts facts, Turn turn)
     {
         turn.Cancel(ref facts.OverdueTimer);
-        turn.Cancel(ref facts.SuspensionTimer);
+        turn.Cancel(ref facts.WaitTimer);
         if (facts.Worker.Kind == Grain.Desk)
         {
             turn.Send(facts.Worker, new JobWithdrawn(turn.Self, facts.Ticket));
@@ -153,8 +156,9 @@ internal static class CaseMoves
         var clock = state.StageClock;
         if (by == CaseAction.Extend && clock.Mode == ClockMode.Running)
         {
-            clock.Extend(turn.Now, Share(clock.Budget, setting.Plan.Conduct.ExtendByShare));
-            state.WholeClock.Extend(turn.Now, Share(clock.Budget, setting.Plan.Conduct.ExtendByShare));
+            var more = Share(clock.Budget, setting.Plan.Conduct.ExtendByShare);
+            clock.Extend(turn.Now, more);
+            state.WholeClock.Extend(turn.Now, more);
             return;
         }
 
@@ -208,7 +212,7 @@ internal static class CaseMoves
     {
         ref var facts = ref state.Facts;
         turn.Emit(new CaseEnded(
-            turn.Now - facts.Opened, facts.What, facts.Cell, (ushort)facts.State, facts.Level, (byte)facts.Late, facts.Reports));
+            turn.Now - facts.Opened, facts.What, facts.Cell, (ushort)facts.State, facts.Level, facts.Late, facts.Reports));
         turn.Send(Grain.CellOf(facts.Cell), new CaseLeaves(turn.Self));
         CaseWork.TellIncidents(state, new GivenUp(), turn);
         if (entered.Moves.Length == 0)
@@ -216,7 +220,7 @@ internal static class CaseMoves
             return false;
         }
 
-        facts.SuspensionTimer = turn.StartTimer(CaseGrain.ReopenWindow, new RestEnds());
+        facts.WaitTimer = turn.StartTimer(CaseGrain.ReopenWindow, new RestEnds());
         return true;
     }
 

@@ -31,8 +31,8 @@ public struct CaseFacts
     /// <summary>The act of the workflow when the stage is overdue.</summary>
     public TimerId OverdueTimer;
 
-    /// <summary>The end of a suspension.</summary>
-    public TimerId SuspensionTimer;
+    /// <summary>The end of a suspension, of the rest after the end, or of the wait for a full desk.</summary>
+    public TimerId WaitTimer;
 
     /// <summary>Where it is.</summary>
     public Spot At;
@@ -65,7 +65,10 @@ public struct CaseFacts
     public short Urged;
 
     /// <summary>1 when it ended after its whole-case deadline.</summary>
-    public short Late;
+    public byte Late;
+
+    /// <summary>1 when the officer who found it decided to settle it himself.</summary>
+    public byte SettledByFinder;
 
     /// <summary>Small 0, big 1, serious 2.</summary>
     public byte Weight;

@@ -43,6 +43,17 @@ internal static class CaseWork
         }
     }
 
+    /// <summary>The desk was full: nobody works on the case, and it will ask again.</summary>
+    public static void AskLater(CaseState state, Turn turn)
+    {
+        state.Facts.Worker = GrainId.None;
+        state.Facts.WaitTimer = turn.StartTimer(CaseGrain.AsksAgainAfter, new AsksAgain());
+    }
+
+    /// <summary>Asks again for the work of the state the case is in.</summary>
+    public static void AskAgain(CaseState state, Turn turn, Setting setting) =>
+        Ask(state, setting.Plan.Workflow.Workflow.States[state.Facts.State], turn, setting);
+
     /// <summary>The work asked for is done: look at the truth where the officer stands before it, else do what was intended.</summary>
     public static bool Finish(CaseState state, Turn turn, Setting setting)
     {
@@ -72,11 +83,10 @@ internal static class CaseWork
         {
             (Stage.Report, true) => settles ? CaseAction.Settle : CaseAction.Confirm,
             (Stage.Report, false) => CaseAction.Refute,
-            (_, true) => CaseAction.Rework,
+            (_, true) => CaseMoves.IsOpen(state, CaseAction.Rework, setting) ? CaseAction.Rework : CaseAction.Escalate,
             (_, false) => CaseAction.Pass,
         };
-        var isSentBackTooOften = judgement == CaseAction.Rework && !CaseMoves.IsOpen(state, CaseAction.Rework, setting);
-        return CaseMoves.MakeOrUsual(state, isSentBackTooOften ? CaseAction.Escalate : judgement, turn, setting);
+        return CaseMoves.MakeOrUsual(state, judgement, turn, setting);
     }
 
     /// <summary>What an action does to the world besides moving the case.</summary>
@@ -138,7 +148,7 @@ internal static class CaseWork
     {
         // The finder decided when he opened the case; anyone else decides on the way.
         return CaseMoves.IsOpen(state, CaseAction.Settle, setting)
-            && (state.Facts.Finder >= 0 || state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot));
+            && (state.Facts.Finder >= 0 ? state.Facts.SettledByFinder == 1 : state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot));
     }
 
     private static Duration Takes(ref CaseFacts facts, WorkflowState entered, bool byOfficer, Setting setting)
@@ -158,7 +168,7 @@ internal static class CaseWork
     {
         if (facts.Intended == CaseAction.Resume || entered.CaseClock == CaseClockRule.Pause)
         {
-            facts.SuspensionTimer = turn.StartTimer(setting.Plan.Conduct.SuspendedFor.Sample(ref facts.Work), new SuspensionEnds());
+            facts.WaitTimer = turn.StartTimer(setting.Plan.Conduct.SuspendedFor.Sample(ref facts.Work), new SuspensionEnds());
         }
     }
 

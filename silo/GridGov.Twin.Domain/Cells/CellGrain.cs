@@ -20,6 +20,10 @@ public static class CellGrain
                 state.LastPatrol = turn.Now;
                 turn.Emit(new CellPatrolled(message.As<PatrolVisits>().Officer));
                 break;
+            case CaseReopens.Kind:
+                var again = message.As<CaseReopens>();
+                state.Open.Add(new OpenCase { Case = again.Case, LastReport = turn.Now, At = again.At, What = again.What });
+                break;
             case CaseLeaves.Kind:
                 var gone = message.As<CaseLeaves>().Case;
                 state.Open.RemoveAll(open => open.Case == gone);

@@ -27,6 +27,15 @@ public readonly record struct PatrolVisits(long Officer) : IMessage
     static ushort IBody.Kind => Kind;
 }
 
+/// <summary>To a cell, from one of its cases: it has been opened again.</summary>
+public readonly record struct CaseReopens(GrainId Case, Spot At, long What) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 204;
+
+    static ushort IBody.Kind => Kind;
+}
+
 /// <summary>To a cell, from one of its cases: it has ended.</summary>
 public readonly record struct CaseLeaves(GrainId Case) : IMessage
 {

@@ -54,7 +54,7 @@ public static class CallStreamGrain
 
         var stream = setting.Plan.Calls[turn.Self.Number];
         var work = stream.Work.Sample(ref state.Chance);
-        var patience = stream.Patience?.Sample(ref state.Chance) ?? Duration.Zero;
+        var patience = JobArrives.PatienceOf(stream.Patience, ref state.Chance);
         state.Calls++;
         turn.Send(Grain.DeskOf(stream.Desk), new JobArrives(turn.Self, work, patience, (int)state.Calls, stream.Priority, JobArrives.Silent));
         Schedule(state, turn, setting);

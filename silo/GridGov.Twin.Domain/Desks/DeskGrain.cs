@@ -67,13 +67,13 @@ public static class DeskGrain
             Priority = job.Priority,
             Answer = job.Answer,
         };
-        if (state.Busy < state.OnDuty)
-        {
-            Start(state, waiting, turn);
-        }
-        else if (capacity > 0 && state.Busy + state.Line.Count >= capacity)
+        if (capacity > 0 && state.Busy + state.Line.Count >= capacity)
         {
             Lose(waiting, why: 0, turn);
+        }
+        else if (state.Busy < state.OnDuty)
+        {
+            Start(state, waiting, turn);
         }
         else
         {

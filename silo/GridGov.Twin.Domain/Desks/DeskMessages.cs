@@ -1,3 +1,4 @@
+using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 
@@ -22,6 +23,10 @@ public readonly record struct JobArrives(GrainId Item, Duration Work, Duration P
     public const short Silent = 0;
 
     static ushort IBody.Kind => Kind;
+
+    /// <summary>How long this caller waits: zero, for ever, only where there is no patience to draw; else at least a millisecond.</summary>
+    public static Duration PatienceOf(Distribution? patience, ref ChanceStream chance) =>
+        patience is null ? Duration.Zero : new Duration(Math.Max(1, patience.Sample(ref chance).Milliseconds));
 }
 
 /// <summary>To a desk, from the item: the job is no longer wanted. A job already begun is finished.</summary>

@@ -48,6 +48,11 @@ public sealed class DemandTable
     /// <summary>When the next incident of a cell begins after <paramref name="from"/>; <see cref="Instant.Never"/> if its rate stays zero.</summary>
     public Instant NextArrival(int cell, Instant from, ulong seed, ref ChanceStream chance)
     {
+        if (_demand.CellFactor[cell] == 0 || Array.TrueForAll(_perDay[(int)_cells[cell].Kind], perDay => perDay == 0))
+        {
+            return Instant.Never;
+        }
+
         var owed = -Exact.Log(chance.UnitAboveZero());
         var now = from.Milliseconds;
         var until = now + (LongestQuietDays * DayMs);
@@ -75,9 +80,11 @@ public sealed class DemandTable
         return Instant.Never;
     }
 
-    /// <summary>Which kind begins in <paramref name="cell"/> now, by the rates of this moment.</summary>
-    public int DrawKind(int cell, Instant now, ulong seed, ref ChanceStream chance)
+    /// <summary>Which kind begins in <paramref name="cell"/> at the moment <see cref="NextArrival"/> gave.</summary>
+    public int DrawKind(int cell, Instant arrival, ulong seed, ref ChanceStream chance)
     {
+        // By the rates of the millisecond that ends now: an arrival rounded up to the full hour belongs to the hour before.
+        var now = new Instant(arrival.Milliseconds - 1);
         var cellKind = (int)_cells[cell].Kind;
         if (InSurge(cell, now))
         {

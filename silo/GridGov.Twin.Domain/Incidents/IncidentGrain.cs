@@ -162,7 +162,7 @@ public static class IncidentGrain
         facts.OnTheLine++;
         facts.Calls++;
         var talk = hotline.Talk.Sample(ref facts.Calling);
-        var patience = hotline.Patience?.Sample(ref facts.Calling) ?? Duration.Zero;
+        var patience = JobArrives.PatienceOf(hotline.Patience, ref facts.Calling);
         turn.Send(Grain.DeskOf(hotline.Desk), new JobArrives(turn.Self, talk, patience, facts.Calls, JobArrives.OrdinaryPriority, JobArrives.Tell));
     }
 

@@ -35,6 +35,7 @@ public static class OfficerGrain
         var officer = setting.Plan.Officers[turn.Self.Number];
         state.Facts.Patrol = ChanceStream.For(turn.Seed, turn.Self, Purpose.Patrol);
         state.Facts.Node = setting.Plan.City.Cells[officer.Beat[0]].Node;
+        state.Facts.ShiftOver = 1;
         ChangeShift(state, turn, setting);
     }
 
@@ -48,45 +49,47 @@ public static class OfficerGrain
             turn.SendAfter(next - turn.Now, turn.Self, new ShiftChanges(), Roster.ChangePriority);
         }
 
-        ref var facts = ref state.Facts;
-        var wasOver = facts.Doing == Doing.Off || facts.ShiftOver == 1;
-        facts.ShiftOver = (short)(on ? 0 : 1);
-        if (on && wasOver)
+        if (on && state.Facts.ShiftOver == 1)
         {
-            ComeOn(state, officer, turn, setting);
-        }
-        else if (!on && !wasOver)
-        {
-            TellOff(state, officer, turn);
-            if (facts.Doing is Doing.Waiting or Doing.Patrolling or Doing.Looking)
+            StartShift(ref state.Facts, officer, turn);
+            if (state.Facts.Doing == Doing.Off)
             {
-                turn.Cancel(ref facts.Step);
+                turn.Emit(new OfficerDutyChanged(1));
                 NextStep(state, turn, setting);
             }
         }
-    }
-
-    private static void ComeOn(OfficerState state, OfficerPlan officer, Turn turn, Setting setting)
-    {
-        turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, state.Facts.Node, 1));
-        if (state.Facts.Doing == Doing.Off)
+        else if (!on && state.Facts.ShiftOver == 0)
         {
-            turn.Emit(new OfficerDutyChanged(1));
-            NextStep(state, turn, setting);
+            EndShift(state, officer, turn);
         }
     }
 
-    // Told at the end of the shift, not of the task in hand: a team that counts on him would give him tasks again and again.
-    private static void TellOff(OfficerState state, OfficerPlan officer, Turn turn)
+    private static void StartShift(ref OfficerFacts facts, OfficerPlan officer, Turn turn)
     {
-        turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, state.Facts.Node, 0));
+        facts.ShiftOver = 0;
+        turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, facts.Node, 1, IsAtTask(facts) ? 1 : 0));
+    }
+
+    // The team is told at once even when the task in hand keeps him longer: else it would go on giving him what he must return.
+    private static void EndShift(OfficerState state, OfficerPlan officer, Turn turn)
+    {
+        ref var facts = ref state.Facts;
+        facts.ShiftOver = 1;
+        turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, facts.Node, 0, IsAtTask(facts) ? 1 : 0));
         foreach (var task in state.Tasks)
         {
             turn.Send(Grain.TeamOf(officer.Team), new TaskReturns(task with { Finder = -1 }));
         }
 
         state.Tasks.Clear();
+        if (!IsAtTask(facts))
+        {
+            turn.Cancel(ref facts.Step);
+            GoOff(ref facts, turn);
+        }
     }
+
+    private static bool IsAtTask(in OfficerFacts facts) => facts.Doing is Doing.Going or Doing.Working;
 
     private static void Take(OfficerState state, OfficerTask task, Turn turn, Setting setting)
     {
@@ -97,7 +100,9 @@ public static class OfficerGrain
         }
 
         state.Tasks.Add(task);
-        if (state.Facts.Doing is Doing.Waiting or Doing.Looking)
+        // One who set out this very instant has not gone yet: he was told of the task he finished before his team could give him the next.
+        var hasJustSetOut = state.Facts.Doing == Doing.Patrolling && state.Facts.Departed == turn.Now;
+        if (state.Facts.Doing is Doing.Waiting or Doing.Looking || hasJustSetOut)
         {
             turn.Cancel(ref state.Facts.Step);
             NextStep(state, turn, setting);
@@ -137,8 +142,7 @@ public static class OfficerGrain
         var officer = setting.Plan.Officers[turn.Self.Number];
         if (facts.ShiftOver == 1)
         {
-            facts.Doing = Doing.Off;
-            turn.Emit(new OfficerDutyChanged(0));
+            GoOff(ref facts, turn);
         }
         else if (state.Tasks.Count > 0)
         {
@@ -211,6 +215,12 @@ public static class OfficerGrain
         turn.Send(facts.Task.Case, new TaskDone(facts.Task.Ticket, officer.Index));
         turn.Send(Grain.TeamOf(officer.Team), new TaskTold(officer.Index, facts.Node));
         facts.Task = default;
+    }
+
+    private static void GoOff(ref OfficerFacts facts, Turn turn)
+    {
+        facts.Doing = Doing.Off;
+        turn.Emit(new OfficerDutyChanged(0));
     }
 
     private static OfficerTask TakeMostUrgent(List<OfficerTask> tasks)

@@ -27,8 +27,8 @@ public readonly record struct TaskReturns(OfficerTask Task) : IMessage
     static ushort IBody.Kind => Kind;
 }
 
-/// <summary>To a team, from an officer: on duty (1) or off (0), at that street node.</summary>
-public readonly record struct DutyTold(int Officer, int Node, long On) : IMessage
+/// <summary>To a team, from an officer: can be given tasks (1) or no longer (0), at that street node, with that many tasks still in hand.</summary>
+public readonly record struct DutyTold(int Officer, int Node, int On, int InHand) : IMessage
 {
     /// <summary>The wire number.</summary>
     public const ushort Kind = 603;
@@ -59,6 +59,15 @@ public readonly record struct TaskWithdrawn(GrainId Case, long Ticket) : IMessag
 {
     /// <summary>The wire number.</summary>
     public const ushort Kind = 606;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To a team, from itself: officers have come on duty, so it gives out what waits.</summary>
+public readonly record struct SharesOut : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 607;
 
     static ushort IBody.Kind => Kind;
 }

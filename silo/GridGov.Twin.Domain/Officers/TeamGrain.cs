@@ -31,22 +31,29 @@ public static class TeamGrain
                 state.Members[setting.MemberOf(position.Officer)].Node = position.Node;
                 break;
             case TaskTold.Kind:
-                var told = message.As<TaskTold>();
-                ref var member = ref state.Members[setting.MemberOf(told.Officer)];
-                member.Node = told.Node;
-                // Zero when he went off duty in between: his list was taken from him then.
-                member.Load = Math.Max(0, member.Load - 1);
+                FinishOne(state, message.As<TaskTold>(), turn, setting);
+                break;
+            case SharesOut.Kind:
                 PlaceWaiting(state, turn, setting);
                 break;
         }
     }
 
+    private static void FinishOne(TeamState state, TaskTold told, Turn turn, Setting setting)
+    {
+        ref var member = ref state.Members[setting.MemberOf(told.Officer)];
+        member.Node = told.Node;
+        member.Load--;
+        PlaceWaiting(state, turn, setting);
+    }
+
     private static void ChangeDuty(TeamState state, DutyTold duty, Turn turn, Setting setting)
     {
-        state.Members[setting.MemberOf(duty.Officer)] = new Member { Node = duty.Node, Load = 0, OnDuty = (int)duty.On };
-        if (duty.On == 1)
+        state.Members[setting.MemberOf(duty.Officer)] = new Member { Node = duty.Node, Load = duty.InHand, OnDuty = duty.On };
+        if (duty.On == 1 && state.Waiting.Count > 0)
         {
-            PlaceWaiting(state, turn, setting);
+            // Not now: the others who come on duty at this instant are to be told of first, or the first of them gets what waited all night.
+            turn.Send(turn.Self, new SharesOut());
         }
     }
 

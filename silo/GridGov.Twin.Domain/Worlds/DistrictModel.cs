@@ -162,7 +162,11 @@ public sealed class DistrictModel : IModel
     private void HandleCase(long number, in Body message, Turn turn)
     {
         var state = message.Kind == CaseOpens.Kind ? Cases.Add(number) : Cases.Find(number);
-        if (state is not null && !CaseGrain.Handle(state, message, turn, Setting))
+        if (state is null)
+        {
+            CaseGrain.AnswerForGone(message, turn);
+        }
+        else if (!CaseGrain.Handle(state, message, turn, Setting))
         {
             Cases.Remove(number);
         }

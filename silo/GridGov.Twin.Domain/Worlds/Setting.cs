@@ -90,24 +90,25 @@ public sealed class Setting
 
     private void IndexTeams(WorldPlan plan)
     {
+        for (var cell = 0; cell < _teamOfCell.Length; cell++)
+        {
+            var street = plan.City.StreetOf(plan.City.Cells[cell].Community);
+            var team = Array.Find(plan.Teams, t => t.Org == street) ?? Array.Find(plan.Teams, t => plan.City.Org[t.Org].Level == Level.District);
+            _teamOfCell[cell] = team?.Index ?? -1;
+        }
+
         Array.Fill(_beatMember, -1);
         foreach (var team in plan.Teams)
         {
             for (var member = 0; member < team.Officers.Length; member++)
             {
                 _member[team.Officers[member]] = member;
-                foreach (var cell in plan.Officers[team.Officers[member]].Beat)
+                // A beat may reach into another team's cells, but the tasks there are that team's.
+                foreach (var cell in plan.Officers[team.Officers[member]].Beat.Where(cell => _teamOfCell[cell] == team.Index))
                 {
                     _beatMember[cell] = member;
                 }
             }
-        }
-
-        for (var cell = 0; cell < _teamOfCell.Length; cell++)
-        {
-            var street = plan.City.StreetOf(plan.City.Cells[cell].Community);
-            var team = Array.Find(plan.Teams, t => t.Org == street) ?? Array.Find(plan.Teams, t => plan.City.Org[t.Org].Level == Level.District);
-            _teamOfCell[cell] = team?.Index ?? -1;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace GridGov.Twin.Engine.Chance;
 
-/// <content>Powers: e^(y · ln x) with the logarithm carried in two doubles, since the exponential magnifies its error up to 745 times.</content>
+/// <content>Powers: e^(y · ln x), the logarithm in two doubles since the exponential magnifies its error up to 745 times.</content>
 public static partial class Exact
 {
     private const double TwoThirdsLow = 3.700743415417188e-17;

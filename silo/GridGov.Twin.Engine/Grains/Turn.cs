@@ -51,13 +51,13 @@ public sealed class Turn(ulong seed, Timers timers, long[] numbers)
 
     /// <summary>Sends a message that arrives after <paramref name="delay"/> (not negative).</summary>
     public void SendAfter<T>(Duration delay, GrainId to, in T message, byte priority = OrdinaryPriority)
-        where T : unmanaged, IMessage => Add(to, Now + NotNegative(delay), default, message, priority);
+        where T : unmanaged, IMessage => Add(to, DueAfter(delay), default, message, priority);
 
     /// <summary>Sends the grain itself a message after <paramref name="delay"/>, unless the timer is cancelled first.</summary>
     public TimerId StartTimer<T>(Duration delay, in T message, byte priority = OrdinaryPriority)
         where T : unmanaged, IMessage
     {
-        var due = Now + NotNegative(delay);
+        var due = DueAfter(delay);
         var timer = timers.Start();
         Add(Self, due, timer, message, priority);
         return timer;
@@ -106,6 +106,9 @@ public sealed class Turn(ulong seed, Timers timers, long[] numbers)
         slot.Message.Pack(message);
     }
 
-    private static Duration NotNegative(Duration delay) =>
-        delay.Milliseconds >= 0 ? delay : throw new ArgumentOutOfRangeException(nameof(delay), delay, "a message cannot arrive before it is sent");
+    // One comparison without sign finds a negative delay as well as one that leads beyond the end of time.
+    private Instant DueAfter(Duration delay) =>
+        (ulong)delay.Milliseconds < (ulong)(long.MaxValue - Now.Milliseconds)
+            ? Now + delay
+            : throw new ArgumentOutOfRangeException(nameof(delay), delay, "a message arrives neither before it is sent nor after the end of time");
 }

@@ -66,7 +66,8 @@ public struct RunningHash
     /// <summary>Adds when, by or for whom, and what to the history.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Fold(long atMs, GrainId grain, in Body body) =>
-        Stir(((ulong)atMs * K0) + (grain.Packed * K1) + (body.Kind * K2) + (body.W0 * K3) + (body.W1 * K4) + (body.W2 * K5) + (body.W3 * K6));
+        Stir(((ulong)atMs * K0) + (grain.Packed * K1) + (body.Kind * K2)
+            + (body.W0 * K3) + (body.W1 * K4) + (body.W2 * K5) + (body.W3 * K6));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Stir(ulong sum) => _state = (ulong.RotateLeft(_state, 23) ^ sum) * K7;

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace GridGov.Twin.Engine.Queue;
 
 /// <summary>
-/// Slots ordered by key. What is due in the current bucket of about a second lies in a small sorted row or heap, the front; everything later hangs,
+/// Slots ordered by key. What is due in the current bucket of about a second lies sorted in the front; everything later hangs,
 /// unsorted, in the buckets of a hierarchy of wheels, each 1,024 times coarser than the one below, and is only looked at again
-/// when its bucket comes up. A deadline a year away costs no more than one a minute away.
+/// when its bucket comes up. A deadline a year away costs hardly more than one a minute away.
 /// </summary>
 /// <remarks>
 /// As long as few keys are held they all lie in the front, whatever their time. Once something hangs in the wheels, the front
@@ -25,8 +25,7 @@ internal struct TimingWheel
     private readonly int[] _heads = new int[Wheels << WheelBits];
     private readonly ulong[] _occupied = new ulong[Wheels * WordsPerWheel];
     private readonly int[] _occupiedWords = new int[Wheels];
-    private Key[] _keys = new Key[64];
-    private int[] _next = new int[64];
+    private Hook[] _hooks = new Hook[64];
     private int _hanging;
     private long _bucket;
 
@@ -48,7 +47,7 @@ internal struct TimingWheel
             return false;
         }
 
-        Turn();
+        Advance();
         return true;
     }
 
@@ -84,9 +83,9 @@ internal struct TimingWheel
         _front.CopyTo(all);
         foreach (var head in _heads)
         {
-            for (var slot = head; slot != Nothing; slot = _next[slot])
+            for (var slot = head; slot != Nothing; slot = _hooks[slot].Next)
             {
-                all.Add(new Entry(_keys[slot], slot));
+                all.Add(new Entry(_hooks[slot].Key, slot));
             }
         }
     }
@@ -125,16 +124,14 @@ internal struct TimingWheel
 
     private void Hang(Key key, int slot, int wheel, int digit)
     {
-        if (slot >= _keys.Length)
+        if (slot >= _hooks.Length)
         {
-            var size = Math.Max(_keys.Length * 2, slot + 1);
-            Array.Resize(ref _keys, size);
-            Array.Resize(ref _next, size);
+            Array.Resize(ref _hooks, Math.Max(_hooks.Length * 2, slot + 1));
         }
 
         ref var head = ref _heads[(wheel << WheelBits) + digit];
-        _keys[slot] = key;
-        _next[slot] = head;
+        _hooks[slot].Key = key;
+        _hooks[slot].Next = head;
         head = slot;
         _occupied[(wheel * WordsPerWheel) + (digit >> 6)] |= 1UL << (digit & 63);
         _occupiedWords[wheel] |= 1 << (digit >> 6);
@@ -155,7 +152,7 @@ internal struct TimingWheel
     }
 
     // Moves on to the next occupied bucket, until the front holds the earliest key.
-    private void Turn()
+    private void Advance()
     {
         while (_front.IsEmpty)
         {
@@ -192,10 +189,17 @@ internal struct TimingWheel
         head = Nothing;
         while (slot != Nothing)
         {
-            var next = _next[slot];
+            var hook = _hooks[slot];
             _hanging--;
-            Place(_keys[slot], slot);
-            slot = next;
+            Place(hook.Key, slot);
+            slot = hook.Next;
         }
+    }
+
+    // What a slot hangs by: its key, and the slot that hangs below it in the same bucket.
+    private struct Hook
+    {
+        public Key Key;
+        public int Next;
     }
 }

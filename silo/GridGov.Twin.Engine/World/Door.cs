@@ -18,10 +18,11 @@ public readonly record struct Input(long Sequence, Instant At, GrainId To, Body 
 /// <param name="sequence">The sequence of the next input: 0 for a new world, for a recovered one what its journal holds.</param>
 public sealed class Door(int capacity, long sequence = 0)
 {
-    private readonly Queue<Input> _waiting = new(capacity > 0 ? capacity : throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "must be above 0"));
+    private readonly Queue<Input> _waiting = [];
 
     /// <summary>How many commands may wait.</summary>
-    public int Capacity { get; } = capacity;
+    public int Capacity { get; } =
+        capacity > 0 ? capacity : throw new ArgumentOutOfRangeException(nameof(capacity), capacity, "must be above 0");
 
     /// <summary>How many commands wait.</summary>
     public int Waiting => _waiting.Count;

@@ -23,7 +23,9 @@ public readonly record struct Pace
     /// <summary>A pace of so many world milliseconds per wall millisecond.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not above zero, or above a million.</exception>
     public static Pace Of(double speed) =>
-        speed is > 0 and <= 1e6 ? new(speed) : throw new ArgumentOutOfRangeException(nameof(speed), speed, "a pace is above 0 and at most 1000000");
+        speed is > 0 and <= 1e6
+            ? new(speed)
+            : throw new ArgumentOutOfRangeException(nameof(speed), speed, "a pace is above 0 and at most 1000000");
 
     /// <summary>A pace as people write it: <c>max</c>, or a number such as <c>600</c>, <c>60</c>, <c>1</c> or <c>0.5</c>.</summary>
     /// <exception cref="FormatException">It is neither.</exception>

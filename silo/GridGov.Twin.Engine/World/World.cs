@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Hashing;
 using GridGov.Twin.Engine.Queue;
@@ -14,8 +13,6 @@ namespace GridGov.Twin.Engine.World;
 public sealed partial class World<TModel>
     where TModel : IModel
 {
-    private const int BusyWindow = 10_000;
-
     private readonly MessageQueue _queue = new();
     private readonly BusyGrains _busy = new();
     private TModel _model;
@@ -76,7 +73,7 @@ public sealed partial class World<TModel>
         get;
         set
         {
-            field = value;
+            field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "must be above 0");
             _watchFrom = value - BusyWindow;
         }
     }
@@ -135,7 +132,7 @@ public sealed partial class World<TModel>
     /// <exception cref="StuckWorldException">Time does not pass any more.</exception>
     public void RunUntil(Instant end) => RunUntil(end, long.MaxValue);
 
-    /// <summary>As <see cref="RunUntil(Instant)"/>, but handles at most <paramref name="maxMessages"/>. Says whether it got to the end.</summary>
+    /// <summary>As <see cref="RunUntil(Instant)"/>, but handles at most <paramref name="maxMessages"/>; says whether it got to the end.</summary>
     public bool RunUntil(Instant end, long maxMessages)
     {
         if (end < Now)
@@ -151,137 +148,6 @@ public sealed partial class World<TModel>
         Now = end;
         return true;
     }
-
-    private long Run(long endMs, long maxMessages)
-    {
-        RequireIdle();
-        var done = 0L;
-        try
-        {
-            for (; done < maxMessages && _queue.TryTake(endMs, out var slot, out var dueMs); done++)
-            {
-                ref readonly var letter = ref _queue[slot];
-                if (!letter.Timer.IsNone && !_timers.End(letter.Timer))
-                {
-                    Drop(slot);
-                    done--;
-                    continue;
-                }
-
-                MoveClock(dueMs, letter.To);
-                _phase = Phase.Handling;
-                _kind = letter.Message.Kind;
-                _turn.Begin(Now, letter.To);
-                _model.Handle(letter.To, in letter.Message, _turn);
-                _phase = Phase.CarryingOut;
-                _hash.Fold(dueMs, letter.To, in letter.Message);
-                _queue.Free(slot);
-                CarryOut(_turn);
-                _phase = Phase.Idle;
-            }
-        }
-        catch (Exception cause)
-        {
-            var handling = _phase == Phase.Handling;
-            _phase = Phase.Stopped;
-            if (handling)
-            {
-                throw Failure(cause);
-            }
-
-            throw;
-        }
-        finally
-        {
-            Handled += done;
-        }
-
-        return done;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void MoveClock(long dueMs, GrainId to)
-    {
-        if (dueMs != _instantMs)
-        {
-            Now = new Instant(dueMs);
-            _instantMs = dueMs;
-            _handledAtInstant = 0;
-        }
-
-        if (++_handledAtInstant > _watchFrom)
-        {
-            Watch(to);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CarryOut(Turn turn)
-    {
-        if (turn.Events.Length > 0)
-        {
-            Announce(turn.EventsToNumber);
-        }
-
-        foreach (ref readonly var sent in turn.Sends)
-        {
-            Enqueue(in sent);
-        }
-    }
-
-    private void Announce(Span<Event> events)
-    {
-        foreach (ref var e in events)
-        {
-            e.Sequence = EventCount++;
-            _hash.Fold(e.At.Milliseconds, e.Source, in e.Body);
-            foreach (var listener in _listeners)
-            {
-                listener.On(in e);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Enqueue(in Sent sent)
-    {
-        ref var letter = ref _queue.Reserve(out var slot);
-        letter.To = sent.To;
-        letter.Timer = sent.Timer;
-        letter.Message.Copy(in sent.Message);
-        if (sent.Due == Now && sent.Priority == Turn.OrdinaryPriority)
-        {
-            _queue.PutNow(slot, Now.Milliseconds);
-        }
-        else
-        {
-            _queue.Put(slot, sent.Due.Milliseconds, sent.Priority);
-        }
-    }
-
-    private void Drop(int slot)
-    {
-        _timers.Drop();
-        _queue.Free(slot);
-    }
-
-    private void Watch(GrainId to)
-    {
-        if (_handledAtInstant <= Math.Max(1, _watchFrom + 1))
-        {
-            _busy.Clear();
-        }
-
-        if (_handledAtInstant > StuckLimit)
-        {
-            throw new StuckWorldException(Now, StuckLimit, _busy.Busiest().Select(b => ($"{_model.NameOf(b.Grain)} ({b.Grain})", b.Messages)));
-        }
-
-        _busy.Count(to);
-    }
-
-    private HandlerFailedException Failure(Exception cause) =>
-        new(_model.NameOf(_turn.Self), _turn.Self, _kind, Now, cause);
 
     private void RequireIdle()
     {

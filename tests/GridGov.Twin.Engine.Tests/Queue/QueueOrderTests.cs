@@ -61,15 +61,13 @@ public class QueueOrderTests
             else
             {
                 wheel.Settle().ShouldBeTrue();
-                wheel.First.Key.ShouldBe(heap.First.Key, $"seed {seed}, step {i}");
-                wheel.First.Slot.ShouldBe(heap.First.Slot, $"seed {seed}, step {i}");
+                Same(wheel, heap).ShouldBeTrue($"seed {seed}, step {i}: {wheel.First.Key} instead of {heap.First.Key}");
                 now = heap.First.Key.DueMs;
                 free.Push(heap.First.Slot);
                 wheel.Pop();
                 heap.Pop();
             }
 
-            wheel.Count.ShouldBe(heap.Count, $"seed {seed}, step {i}");
         }
 
         List<Entry> all = [];
@@ -78,11 +76,14 @@ public class QueueOrderTests
         while (heap.Count > 0)
         {
             wheel.Settle().ShouldBeTrue();
-            wheel.First.Key.ShouldBe(heap.First.Key, $"seed {seed}, at the end");
+            Same(wheel, heap).ShouldBeTrue($"seed {seed}, at the end: {wheel.First.Key} instead of {heap.First.Key}");
             wheel.Pop();
             heap.Pop();
         }
 
         wheel.Settle().ShouldBeFalse();
     }
+
+    private static bool Same(in TimingWheel wheel, KeyHeap heap) =>
+        wheel.First.Key == heap.First.Key && wheel.First.Slot == heap.First.Slot && wheel.Count == heap.Count;
 }

@@ -1,3 +1,4 @@
+using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Geo;
 
@@ -82,6 +83,43 @@ public sealed class BadGeoJsonTests : IDisposable
         var file = _folder.Path("latin.geojson");
         File.WriteAllBytes(file, [.. "{\"type\":\"Feature\",\"geometry\":null,\"properties\":{\"name\":\"caf"u8, 0xE9, .. "\"}}"u8]);
         Reject(() => GeoJsonReader.Read(file)).Single().Message.ShouldBe("the text is not UTF-8");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"Feature","geometry":null,"properties":{"name":"\ud800"}}""")]
+    [InlineData("""{"type":"Feature","geometry":null,"properties":{"\udc00":1}}""")]
+    [InlineData("""{"\ud800":1,"type":"Feature","geometry":null,"properties":null}""")]
+    public void Half_a_character_is_refused(string text) => Reject(text).Single().Message.ShouldBe("the text is not UTF-8");
+
+    [Fact]
+    public void Spoiled_bytes_are_refused_or_read_but_never_a_crash()
+    {
+        var good = """
+            {"type":"FeatureCollection","bbox":[0,0,1,1],"features":[
+            {"type":"Feature","properties":{"name":"\u5927","height":12.5},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}},
+            {"type":"Feature","properties":null,"geometry":{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2,3]}]}}]}
+            """u8.ToArray();
+        for (var seed = 0UL; seed < 400; seed++)
+        {
+            var chance = ChanceStream.For(seed, 0, 0);
+            var bytes = good.ToArray();
+            for (var i = chance.Below(4); i >= 0; i--)
+                bytes[chance.Below(bytes.Length)] = (byte)chance.Below(256);
+            File.WriteAllBytes(_folder.Path("spoiled.geojson"), bytes);
+            try
+            {
+                foreach (var feature in GeoJsonReader.Read(_folder.Path("spoiled.geojson")))
+                    feature.Text("name");
+            }
+            catch (Exception error) when (error is not InputRejectedException)
+            {
+                Assert.Fail($"Seed {seed}: {error}");
+            }
+            catch (InputRejectedException rejected)
+            {
+                rejected.Findings.ShouldNotBeEmpty();
+            }
+        }
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace GridGov.Twin.Domain.Tests.Desks;
+
+/// <summary>The answers that stand beside the repository in <c>../shared/data</c>, or nothing where that is absent.</summary>
+internal static class OracleFile
+{
+    /// <summary>The rows of a file by column name; null where the file is absent.</summary>
+    public static List<Dictionary<string, string>>? Rows(string name)
+    {
+        var path = PathOf(name);
+        if (path is null || !File.Exists(path))
+        {
+            return null;
+        }
+
+        var lines = File.ReadAllLines(path);
+        var columns = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second))];
+    }
+
+    public static double Number(this Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
+
+    private static string? PathOf(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "GridGov.Twin.sln")))
+            {
+                return Path.Combine(folder.FullName, "..", "shared", "data", name);
+            }
+        }
+
+        return null;
+    }
+}
