@@ -10,8 +10,6 @@ namespace GridGov.Twin.Cli.Commands;
 /// <summary><c>gridgov city</c>: what can be done with a city alone.</summary>
 internal static class CityCommand
 {
-    private const string HeadFile = "city.json";
-
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
@@ -53,5 +51,5 @@ internal static class CityCommand
     }
 
     private static CityModel Load(string path) =>
-        File.Exists(Path.Combine(path, HeadFile)) ? CityFolder.Read(path) : ScenarioBuilder.Build(ScenarioFile.Load(path)).Plan.City;
+        File.Exists(Path.Combine(path, CityFolder.HeadFile)) ? CityFolder.Read(path) : ScenarioBuilder.Build(ScenarioFile.Load(path)).Plan.City;
 }
