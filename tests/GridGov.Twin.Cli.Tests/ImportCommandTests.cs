@@ -33,7 +33,7 @@ public class ImportCommandTests(ITestOutputHelper output)
     [Theory]
     [InlineData("shenzhen_nanshan_buildings.geojson", 5438)]
     [InlineData("shanghai_bund_lujiazui_buildings.geojson", 1572)]
-    [InlineData("nyc_midtown_buildings.geojson.gz", 6072)]
+    [InlineData("nyc_midtown_buildings.geojson.gz", 6079)]
     public void Real_footprints_import_and_run(string name, int polygons)
     {
         if (Ground.SharedData(name) is not { } file)

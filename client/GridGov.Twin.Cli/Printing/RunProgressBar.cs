@@ -11,7 +11,7 @@ namespace GridGov.Twin.Cli.Printing;
 /// </summary>
 internal static class RunProgressBar
 {
-    private const double LineEverySeconds = 10;
+    private const double LineEverySeconds = 30;
 
     /// <summary>Runs <paramref name="run"/> while showing how far it is; says what it said.</summary>
     public static bool Watch(Func<Action<RunProgress>?, CancellationToken, bool> run, Terminal terminal) =>
