@@ -9,7 +9,7 @@ namespace GridGov.Twin.Benchmarks;
 /// </summary>
 internal static class Contest
 {
-    /// <summary>Runs every way <paramref name="rounds"/> times after warming up, and prints each way's median speed and ratio to the first.</summary>
+    /// <summary>Runs every way <paramref name="rounds"/> times after warming up; prints each one's median and ratio to the first.</summary>
     /// <param name="output">Where the table goes.</param>
     /// <param name="unit">What is counted, in the plural.</param>
     /// <param name="count">How many of them one run does.</param>
@@ -36,7 +36,8 @@ internal static class Contest
         {
             var median = Median(seconds[way]);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{ways[way].Name,-44} {count / median / 1e6,8:0.00} M {unit}/s  {median / count * 1e9,7:0.0} ns each  ratio {first / median:0.00}"));
+                $"{ways[way].Name,-44} {count / median / 1e6,8:0.00} M {unit}/s  {median / count * 1e9,7:0.0} ns each  "
+                + $"ratio {first / median:0.00}"));
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class MmcBenchmark : IBenchmark
         {
             if (what == arrival)
             {
-                queue.Enqueue(arrival, now + (MmcModel.BetweenArrivalsMs * arrivals.Exponential()));
+                queue.Enqueue(arrival, now + (MmcModel.BetweenArrivalsMs * -Math.Log(arrivals.UnitAboveZero())));
                 if (busy == MmcModel.Servers)
                 {
                     waiting.Enqueue(now);
@@ -84,7 +84,7 @@ internal sealed class MmcBenchmark : IBenchmark
                 waited += now - since;
             }
 
-            queue.Enqueue(0, now + (MmcModel.ServiceMs * services.Exponential()));
+            queue.Enqueue(0, now + (MmcModel.ServiceMs * -Math.Log(services.UnitAboveZero())));
         }
 
         return waited / MmcModel.ServiceMs / served;

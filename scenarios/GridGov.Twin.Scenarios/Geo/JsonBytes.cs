@@ -92,7 +92,7 @@ internal sealed class JsonBytes : IDisposable
         var line = _line + _window.AsSpan(_from, opening).Count((byte)'\n');
         var bytes = _window.AsSpan(_from + opening, end - opening);
         var isElement = reader.TokenType != JsonTokenType.EndArray || bytes[0] == (byte)'[';
-        if (isElement && !Utf8.IsValid(bytes))
+        if (isElement && !IsText(bytes))
             throw Rejected(line, "", "text in UTF-8", "the text is not UTF-8");
         Consume(ref reader);
         value = new JsonPiece(bytes, line);
@@ -122,7 +122,38 @@ internal sealed class JsonBytes : IDisposable
     }
 
     private string Text(ref Utf8JsonReader reader) =>
-        Utf8.IsValid(reader.ValueSpan) ? reader.GetString()! : throw Rejected(_line, "", "text in UTF-8", "the text is not UTF-8");
+        HasWholeText(ref reader)
+            ? reader.GetString()!
+            : throw Rejected(_line, "", "text in UTF-8", "the text is not UTF-8");
+
+    // Half a surrogate pair, "\ud800", is well-formed JSON and no text; only values with escapes are looked through for it.
+    private static bool IsText(ReadOnlySpan<byte> value)
+    {
+        if (!Utf8.IsValid(value))
+            return false;
+        if (value.IndexOf("\\u"u8) < 0)
+            return true;
+        var reader = new Utf8JsonReader(value);
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !HasWholeText(ref reader))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasWholeText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     // Moves what is unread to the front, doubles the window when it is full, and reads until it is full or the file ends.
     private void Fill()

@@ -5,19 +5,19 @@ namespace GridGov.Twin.Scenarios.Geo;
 /// <summary>
 /// The district's plane: metres east and north of its anchor, by the equirectangular projection with the WGS 84 radii of curvature at the
 /// anchor's latitude (Snyder, Map Projections, USGS 1395). Within 5 km of the anchor lengths are true to 0.1 % below latitude 50°.
-/// Degrees are taken to 7 decimals (about 1 cm) and metres to 3, so that degrees → metres → degrees is exact.
+/// Degrees are taken to 7 decimals (about 1 cm) and metres to 4, so that degrees → metres → degrees is exact.
 /// </summary>
 public sealed class LocalPlane
 {
     /// <summary>Steps per degree: positions lie on a raster of 10⁻⁷ degrees.</summary>
     public const double StepsPerDegree = 1e7;
 
-    /// <summary>The highest latitude, north or south, an anchor may have: nearer the poles a step east is shorter than a few millimetres.</summary>
-    public const double MaxAnchorLatitudeDeg = 80;
+    /// <summary>The highest latitude, north or south, an anchor may have: nearer the poles a step east is shorter than a millimetre.</summary>
+    public const double MaxAnchorLatitudeDeg = 85;
 
     private const double EquatorRadiusM = 6_378_137.0;
     private const double EccentricitySquared = 0.006_694_379_990_141_317;
-    private const int MetreDecimals = 3;
+    private const int MetreDecimals = 4;
 
     private readonly long _anchorEastStep;
     private readonly long _anchorNorthStep;
@@ -46,7 +46,7 @@ public sealed class LocalPlane
     /// <summary>The point (0, 0) of the plane, in degrees of 7 decimals.</summary>
     public Anchor Anchor { get; }
 
-    /// <summary>The place of a position in degrees, in whole millimetres.</summary>
+    /// <summary>The place of a position in degrees, in whole tenths of a millimetre.</summary>
     public Place ToPlace(double longitudeDeg, double latitudeDeg) =>
         new(Metres(Step(longitudeDeg) - _anchorEastStep, _eastStepM), Metres(Step(latitudeDeg) - _anchorNorthStep, _northStepM));
 
@@ -70,6 +70,6 @@ public sealed class LocalPlane
 
     private static long Step(double degrees) => (long)Math.Round(degrees * StepsPerDegree);
 
-    // Whole millimetres hide the last bit of the cosine, which may differ between platforms.
+    // Tenths of a millimetre hide the last bit of the cosine, which may differ between platforms.
     private static double Metres(long steps, double stepM) => Math.Round(steps * stepM, MetreDecimals);
 }

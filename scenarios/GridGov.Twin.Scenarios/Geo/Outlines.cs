@@ -81,6 +81,17 @@ public static class Outlines
         return FromRing(degrees.ExteriorRing.Coordinates.Select(c => plane.ToPlace(c.X, c.Y)));
     }
 
+    /// <summary>A polygon given in degrees, with its holes, in plane metres.</summary>
+    public static Polygon ToPlane(Polygon degrees, LocalPlane plane)
+    {
+        ArgumentNullException.ThrowIfNull(degrees);
+        ArgumentNullException.ThrowIfNull(plane);
+        return Plane.CreatePolygon(Ring(degrees.ExteriorRing), [.. degrees.InteriorRings.Select(Ring)]);
+
+        LinearRing Ring(LineString ring) => Plane.CreateLinearRing(
+            [.. ring.Coordinates.Select(c => plane.ToPlace(c.X, c.Y)).Select(place => new Coordinate(place.EastM, place.NorthM))]);
+    }
+
     /// <summary>The outer outline, on the plane's raster, of a polygon given in plane metres.</summary>
     public static Place[] FromPlane(Polygon metres, LocalPlane plane)
     {

@@ -154,8 +154,9 @@ public sealed class CaseClock
         return calendar.Due(_runningSince, left, Unit);
     }
 
-    /// <summary>The intervals that make up <see cref="Counted"/>, in order: running stretches of the present run where its unit counts.</summary>
-    public List<CountedInterval> Intervals(WorkCalendar calendar, Instant now) => [.. History(calendar, now).Where(interval => interval.Run == _run)];
+    /// <summary>The intervals that make up <see cref="Counted"/>, in order: the present run's stretches where its unit counts.</summary>
+    public List<CountedInterval> Intervals(WorkCalendar calendar, Instant now) =>
+        [.. History(calendar, now).Where(interval => interval.Run == _run)];
 
     /// <summary>The intervals counted in every run, in order, each as the unit of its run counts.</summary>
     public List<CountedInterval> History(WorkCalendar calendar, Instant now)

@@ -40,5 +40,7 @@ public enum ClockAnswer : byte
     BeforeLastOrder,
 }
 
-/// <summary>A stretch of time a clock counted, from inclusive to exclusive; <paramref name="Run"/> is 0 for the first start and one more for each restart.</summary>
+/// <summary>
+/// A stretch of time a clock counted, from inclusive to exclusive; <paramref name="Run"/> is 0 for the first start, one more for each restart.
+/// </summary>
 public readonly record struct CountedInterval(Instant From, Instant To, int Run);

@@ -64,7 +64,7 @@ public sealed class WorkCalendar
     public static bool CountsWorkOnly(LimitUnit unit) => unit is LimitUnit.WorkingMinute or LimitUnit.WorkingHour or LimitUnit.WorkingDay;
 
     /// <summary>The time between two instants that counts in <paramref name="unit"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>, or either before the world.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>, or that before 0.</exception>
     public Duration Counted(Instant from, Instant to, LimitUnit unit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from.Milliseconds);
@@ -80,7 +80,7 @@ public sealed class WorkCalendar
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from.Milliseconds);
         ArgumentOutOfRangeException.ThrowIfNegative(budget.Milliseconds);
-        return budget == Duration.Zero || !CountsWorkOnly(unit) ? from + budget : new Instant(WhenWorked(WorkedMs(from) + budget.Milliseconds));
+        return budget == Duration.Zero || !CountsWorkOnly(unit) ? from + budget : WhenWorked(from, WorkedMs(from) + budget.Milliseconds);
     }
 
     /// <summary>The counted time a limit is worth, wherever it begins; a natural day is worth 24 hours.</summary>
@@ -153,18 +153,18 @@ public sealed class WorkCalendar
         return workedMs;
     }
 
-    // The earliest instant with that many working milliseconds, at least 1, before it: the inverse of WorkedMs.
-    private long WhenWorked(long workedMs)
+    // The earliest instant after another with that many working milliseconds before it: the inverse of WorkedMs.
+    private Instant WhenWorked(Instant after, long workedMs)
     {
         var weeks = Math.Max(0, (workedMs - _workedBeforeMs[^1] + _weekMs - 1) / _weekMs);
         var wantedMs = workedMs - (weeks * _weekMs);
-        var row = LastRowWithLessBefore(wantedMs);
+        var row = LastRowWithLessBefore(wantedMs, weeks == 0 ? (int)(after.Milliseconds / DayMs) : _windowsOfDay.Length - 7);
         var leftMs = wantedMs - _workedBeforeMs[row];
         foreach (var window in _windowsOfDay[row])
         {
             if (leftMs <= window.LengthMs)
             {
-                return ((row + (weeks * 7)) * DayMs) + window.FromMs + leftMs;
+                return new Instant(((row + (weeks * 7)) * DayMs) + window.FromMs + leftMs);
             }
 
             leftMs -= window.LengthMs;
@@ -173,9 +173,16 @@ public sealed class WorkCalendar
         throw new InvalidOperationException($"the calendar's table of days ends before {wantedMs} ms of work");
     }
 
-    private int LastRowWithLessBefore(long workedMs)
+    // Limits are short: doubling steps from the first row, known to have less before it, then halving inside the last step.
+    private int LastRowWithLessBefore(long workedMs, int firstRow)
     {
-        var (low, high) = (0, _workedBeforeMs.Length - 1);
+        var (low, step) = (firstRow, 1);
+        while (low + step < _workedBeforeMs.Length && _workedBeforeMs[low + step] < workedMs)
+        {
+            (low, step) = (low + step, step * 2);
+        }
+
+        var high = Math.Min(low + step, _workedBeforeMs.Length - 1);
         while (high - low > 1)
         {
             var middle = (low + high) / 2;

@@ -19,7 +19,7 @@ internal sealed class WorkDayTable
         OrdinaryDayMs = _ordinary.Sum(window => (long)window.LengthMs);
         if (OrdinaryDayMs == 0 || rules.WorkingDays.Length == 0)
         {
-            throw new ArgumentException("the calendar has no working time: expected at least one working day a week with at least one working window");
+            throw new ArgumentException("the calendar has no working time: expected at least one working day a week with a working window");
         }
 
         AddExceptions();
@@ -52,8 +52,12 @@ internal sealed class WorkDayTable
 
         foreach (var special in _rules.SpecialDays)
         {
-            var windows = InOrder(special.Windows, Name(special.Date));
-            Add(special.Date, windows.Length > 0 ? windows : throw new ArgumentException($"{Name(special.Date)}: a special day needs a working window; expected a holiday otherwise"), "a special day");
+            if (special.Windows.Length == 0)
+            {
+                throw new ArgumentException($"{Name(special.Date)}: a special day needs a working window; expected a holiday otherwise");
+            }
+
+            Add(special.Date, InOrder(special.Windows, Name(special.Date)), "a special day");
         }
     }
 
@@ -67,7 +71,7 @@ internal sealed class WorkDayTable
 
         if (!_exceptions.TryAdd(day, windows))
         {
-            throw new ArgumentException($"{Name(date)} as {asWhat}: the date is listed already; expected each holiday, make-up working day and special day once");
+            throw new ArgumentException($"{Name(date)} as {asWhat}: the date is listed already; expected it once, in one of the lists");
         }
     }
 
@@ -92,8 +96,8 @@ internal sealed class WorkDayTable
         {
             if (window.FromMs < freeFromMs || window.ToMs <= window.FromMs || window.ToMs > WorkCalendar.DayMs)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"{where}: working window {window.FromMs}–{window.ToMs} ms of the day; expected from < to, inside 0–{WorkCalendar.DayMs}, no overlap"));
+                throw new ArgumentException(
+                    $"{where}: working window {window.FromMs}–{window.ToMs} ms of the day; expected from < to, inside 0–86400000, no overlap");
             }
 
             freeFromMs = window.ToMs;

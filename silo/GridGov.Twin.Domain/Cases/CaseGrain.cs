@@ -85,7 +85,7 @@ public static class CaseGrain
             return 0;
         }
 
-        var settles = CaseWork.CanSettle(state, 0, setting) && state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot);
+        var settles = CaseMoves.IsOpen(state, CaseAction.Settle, setting) && state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot);
         state.Facts.SettledByFinder = (byte)(settles ? 1 : 0);
         return settles ? 0 : workflow.VerifiedEntry;
     }

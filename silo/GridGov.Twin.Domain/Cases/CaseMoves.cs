@@ -16,17 +16,11 @@ internal static class CaseMoves
 {
     /// <summary>Moves the case by <paramref name="action"/> of the role that works here; where that is not open, by the usual move.</summary>
     public static bool MakeOrUsual(CaseState state, CaseAction action, Turn turn, Setting setting) =>
-        AskOfRoleHere(state, action, setting) is AllowedMove allowed ? Make(state, allowed, turn, setting) : MakeUsual(state, turn, setting);
+        FindOpen(state, action, RoleHere(state, setting), setting) is { } move ? Make(state, move, turn, setting) : MakeUsual(state, turn, setting);
 
     /// <summary>Whether the role that works here may do <paramref name="action"/> now.</summary>
-    public static bool IsOpen(CaseState state, CaseAction action, Setting setting) => AskOfRoleHere(state, action, setting) is AllowedMove;
-
-    private static MoveAnswer AskOfRoleHere(CaseState state, CaseAction action, Setting setting)
-    {
-        ref var facts = ref state.Facts;
-        var plan = setting.Plan.Workflow;
-        return WorkflowInterpreter.Ask(plan, facts.State, (Weight)facts.Weight, state.Used, action, plan.Workflow.States[facts.State].Role);
-    }
+    public static bool IsOpen(CaseState state, CaseAction action, Setting setting) =>
+        FindOpen(state, action, RoleHere(state, setting), setting) is not null;
 
     /// <summary>Makes the usual move, if any is open.</summary>
     public static bool MakeUsual(CaseState state, Turn turn, Setting setting)
@@ -77,16 +71,25 @@ internal static class CaseMoves
             return true;
         }
 
-        foreach (var move in setting.Plan.Workflow.MovesOf(facts.State))
+        return rule is null || FindOpen(state, rule.Action, role: null, setting) is not { } move || Make(state, move, turn, setting);
+    }
+
+    // Unlike the interpreter it explains nothing, so it costs nothing where the answer is no.
+    private static AllowedMove? FindOpen(CaseState state, CaseAction action, int? role, Setting setting)
+    {
+        foreach (var move in setting.Plan.Workflow.MovesOf(state.Facts.State))
         {
-            if (move.Move.Action == rule?.Action && move.IsFor((Weight)facts.Weight) && !move.IsUsedUp(state.Used))
+            var isAsked = move.Move.Action == action && (role is null || move.Move.Role == role);
+            if (isAsked && move.IsFor((Weight)state.Facts.Weight) && !move.IsUsedUp(state.Used))
             {
-                return Make(state, move, turn, setting);
+                return move;
             }
         }
 
-        return true;
+        return null;
     }
+
+    private static int RoleHere(CaseState state, Setting setting) => setting.Plan.Workflow.Workflow.States[state.Facts.State].Role;
 
     private static bool Make(CaseState state, AllowedMove allowed, Turn turn, Setting setting)
     {

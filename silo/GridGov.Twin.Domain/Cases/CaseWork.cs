@@ -119,20 +119,6 @@ internal static class CaseWork
         }
     }
 
-    /// <summary>Whether an officer may settle such a case from that state.</summary>
-    public static bool CanSettle(CaseState state, int from, Setting setting)
-    {
-        foreach (var move in setting.Plan.Workflow.MovesOf(from))
-        {
-            if (move.Move.Action == CaseAction.Settle && move.IsFor((Weight)state.Facts.Weight) && !move.IsUsedUp(state.Used))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // Decided when the work is asked for, from the case's own stream, so that no other case or policy can change it.
     private static CaseAction Intend(CaseState state, WorkflowState entered, Setting setting)
     {
@@ -161,7 +147,7 @@ internal static class CaseWork
     private static bool IntendsToSettle(CaseState state, WorkflowState entered, Setting setting)
     {
         // The finder decided when he opened the case; anyone else decides on the way.
-        return CanSettle(state, entered.Index, setting)
+        return CaseMoves.IsOpen(state, CaseAction.Settle, setting)
             && (state.Facts.Finder >= 0 ? state.Facts.SettledByFinder == 1 : state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot));
     }
 

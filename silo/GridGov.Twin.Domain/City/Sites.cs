@@ -124,4 +124,7 @@ public enum GroundKind : byte
 
     /// <summary>农田.</summary>
     Field,
+
+    /// <summary>操场 a school's or stadium's sports ground.</summary>
+    SportsGround,
 }

@@ -12,7 +12,7 @@ public sealed class Travel
     private readonly StreetGraph _graph;
     private readonly WaySearch _ways;
     private readonly int[] _row;
-    private readonly int[][] _others;
+    private readonly int[]?[] _others;
     private readonly int[][] _metres;
 
     /// <summary>Travel in <paramref name="city"/>.</summary>
@@ -39,7 +39,7 @@ public sealed class Travel
             _row[nodes[row]] = row;
         }
 
-        _others = new int[nodes.Length][];
+        _others = new int[]?[nodes.Length];
         _metres = new int[nodes.Length][];
         MeasureRows(nodes, nodes.Length <= AllPairsUpTo ? int.MaxValue : RadiusM(nodes));
     }
@@ -57,8 +57,8 @@ public sealed class Travel
         var low = Math.Min(_row[fromNode], _row[toNode]);
         if (low >= 0)
         {
-            var others = _others[high];
-            var at = others.Length == high ? low : Array.BinarySearch(others, low);
+            // A row without a list of others holds all the rows below it.
+            var at = _others[high] is { } others ? Array.BinarySearch(others, low) : low;
             if (at >= 0)
             {
                 return _metres[high][at];
@@ -77,9 +77,20 @@ public sealed class Travel
         for (var row = 0; row < nodes.Length; row++)
         {
             search.Run(nodes[row], radiusM);
-            var here = row;
-            _others[row] = [.. search.Reached.Select(node => _row[node]).Where(other => other >= 0 && other < here).Order()];
-            _metres[row] = [.. _others[row].Select(other => search.MetresTo(nodes[other]))];
+            if (radiusM < int.MaxValue)
+            {
+                var here = row;
+                _others[row] = [.. search.Reached.Select(node => _row[node]).Where(other => other >= 0 && other < here).Order()];
+            }
+
+            var others = _others[row];
+            var metres = new int[others?.Length ?? row];
+            for (var i = 0; i < metres.Length; i++)
+            {
+                metres[i] = search.MetresTo(nodes[others is null ? i : others[i]]);
+            }
+
+            _metres[row] = metres;
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class DemandTable
     private const long HourMs = 3_600_000;
     private const long DayMs = 24 * HourMs;
     private const int LongestQuietDays = 3 * 366;
+    private const int Weathers = 5;
 
     private readonly DemandPlan _demand;
     private readonly WorkCalendar _calendar;
@@ -23,6 +24,7 @@ public sealed class DemandTable
     private readonly double[][] _perDay;      // [kind of cell][rhythm]: incidents per cell and day
     private readonly double[][][] _upTo;      // [kind of cell][rhythm][i]: the same, summed over the rhythm's kinds up to i
     private readonly int[][] _kinds;          // [rhythm][i]: which filing condition
+    private readonly double[] _hours;         // [kind of cell][weekday][month][weather][hour]: incidents per cell and day
     private readonly long[] _surgeEdges;
 
     /// <summary>Prepares the demand of a plan over its cells.</summary>
@@ -39,6 +41,7 @@ public sealed class DemandTable
             _perDay[kind] = [.. _upTo[kind].Select(row => row.Length == 0 ? 0 : row[^1])];
         }
 
+        _hours = MakeHours();
         _surgeEdges = [.. demand.Surges.SelectMany(s => new[] { s.From.Milliseconds, s.To.Milliseconds }).Distinct().Order()];
     }
 
@@ -55,17 +58,23 @@ public sealed class DemandTable
         var until = now + (LongestQuietDays * DayMs);
         while (now < until)
         {
-            var end = SegmentEnd(now);
-            var perMs = PerDay(cell, new Instant(now), seed) / DayMs;
-            var gain = perMs * (end - now);
-            if (gain >= owed && perMs > 0)
+            // A day without surges has one rate for each hour, looked up; a surge may change rates at any moment and by kind.
+            var hours = TouchesDay(now / DayMs) ? default : HoursOf((int)_cells[cell].Kind, new Instant(now), seed);
+            var dayEnd = ((now / DayMs) + 1) * DayMs;
+            while (now < dayEnd)
             {
-                // Rounded up, so that two incidents of a cell never share the instant that asked for the next.
-                return new Instant(Math.Min(end, now + (long)(owed / perMs) + 1));
-            }
+                var end = hours.IsEmpty ? SegmentEnd(now) : ((now / HourMs) + 1) * HourMs;
+                var perDay = hours.IsEmpty ? PerDay(cell, new Instant(now), seed) : hours[(int)(now % DayMs / HourMs)] * _demand.CellFactor[cell];
+                var gain = perDay / DayMs * (end - now);
+                if (gain >= owed && perDay > 0)
+                {
+                    // Rounded up, so that two incidents of a cell never share the instant that asked for the next.
+                    return new Instant(Math.Min(end, now + (long)(owed * DayMs / perDay) + 1));
+                }
 
-            owed -= gain;
-            now = end;
+                owed -= gain;
+                now = end;
+            }
         }
 
         return Instant.Never;
@@ -129,24 +138,55 @@ public sealed class DemandTable
         return (Weather)weather;
     }
 
-    private double RhythmSum(int cellKind, Instant now, ulong seed)
+    // Rates of a whole day without surges, per day, for each of its hours.
+    private ReadOnlySpan<double> HoursOf(int cellKind, Instant now, ulong seed)
     {
-        var sum = 0.0;
-        var perDay = _perDay[cellKind];
-        for (var rhythm = 0; rhythm < perDay.Length; rhythm++)
+        var date = _calendar.DateOf(now);
+        return _hours.AsSpan(RowOf(cellKind, Weekday(date), date.Month - 1, (int)WeatherAt(now, seed)), 24);
+    }
+
+    private double RhythmSum(int cellKind, Instant now, ulong seed) => HoursOf(cellKind, now, seed)[(int)(now.Milliseconds % DayMs / HourMs)];
+
+    private double[] MakeHours()
+    {
+        var hours = new double[RowOf(_perDay.Length, 0, 0, 0)];
+        for (var at = 0; at < hours.Length; at++)
         {
-            sum += perDay[rhythm] * Factor(rhythm, now, seed);
+            var (hour, weather, month) = (at % 24, at / 24 % Weathers, at / 24 / Weathers % 12);
+            var (weekday, cellKind) = (at / 24 / Weathers / 12 % 7, at / 24 / Weathers / 12 / 7);
+            for (var rhythm = 0; rhythm < _demand.Rhythms.Length; rhythm++)
+            {
+                hours[at] += _perDay[cellKind][rhythm] * Factor(_demand.Rhythms[rhythm], hour, weekday, month, weather);
+            }
         }
 
-        return sum;
+        return hours;
     }
+
+    private static int RowOf(int cellKind, int weekday, int month, int weather) => ((((((cellKind * 7) + weekday) * 12) + month) * Weathers) + weather) * 24;
 
     private double Factor(int rhythm, Instant now, ulong seed)
     {
         var date = _calendar.DateOf(now);
-        var r = _demand.Rhythms[rhythm];
-        var weekday = ((int)date.DayOfWeek + 6) % 7;
-        return r.ByHour[(int)(now.Milliseconds % DayMs / HourMs)] * r.ByWeekday[weekday] * r.ByMonth[date.Month - 1] * r.ByWeather[(int)WeatherAt(now, seed)];
+        return Factor(_demand.Rhythms[rhythm], (int)(now.Milliseconds % DayMs / HourMs), Weekday(date), date.Month - 1, (int)WeatherAt(now, seed));
+    }
+
+    private static double Factor(Rhythm r, int hour, int weekday, int month, int weather) =>
+        r.ByHour[hour] * r.ByWeekday[weekday] * r.ByMonth[month] * r.ByWeather[weather];
+
+    private static int Weekday(DateOnly date) => ((int)date.DayOfWeek + 6) % 7;
+
+    private bool TouchesDay(long day)
+    {
+        foreach (var surge in _demand.Surges)
+        {
+            if (surge.From.Milliseconds < (day + 1) * DayMs && surge.To.Milliseconds > day * DayMs)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int PickKind(int cellKind, int rhythm, ref ChanceStream chance)

@@ -4,7 +4,7 @@ using GridGov.Twin.Engine.Time;
 
 namespace GridGov.Twin.Domain.Workflows;
 
-/// <summary>What a state's rule means for the whole-case clock: the same for the case that lives it and for the proof that foresees it.</summary>
+/// <summary>What a state's rule means for the case clock: the same for the case that lives it and the proof that foresees it.</summary>
 public static class CaseClockRules
 {
     /// <summary>

@@ -9,7 +9,10 @@ namespace GridGov.Twin.Domain.Workflows;
 /// </summary>
 public sealed record Workflow(string Id, string Zh, string En, WorkflowRole[] Roles, WorkflowState[] States)
 {
-    /// <summary>Where a case begins that an officer has seen with his own eyes: it needs no 核实.</summary>
+    /// <summary>The id of the state of cases that were settled and closed; the other ends are <c>rejected</c> and <c>merged</c>.</summary>
+    public const string Closed = "closed";
+
+    /// <summary>The state where a case begins whose truth is known already: an officer has seen it. State 0 unless said.</summary>
     public int VerifiedEntry { get; init; }
 }
 

@@ -2,7 +2,9 @@ using GridGov.Twin.Domain.Catalogue;
 
 namespace GridGov.Twin.Domain.Workflows;
 
-/// <summary>Reads a workflow as the rule book: who may move a case where, and why not. Knows nothing but the plan and what it is told of the case.</summary>
+/// <summary>
+/// Reads a workflow as the rule book: who may move a case where, and why not. Knows nothing but the plan and what it is told of the case.
+/// </summary>
 public static class WorkflowInterpreter
 {
     /// <summary>The role of the system itself, which makes the moves no person makes.</summary>
@@ -25,7 +27,7 @@ public static class WorkflowInterpreter
         return Refuse(plan, plan.Workflow.States[state], weight, action, role);
     }
 
-    /// <summary>What usually happens next to such a case: the first open move, whoever makes it; nothing where a case rests or is stuck.</summary>
+    /// <summary>What usually happens next to such a case: the first open move, whoever makes it; null where it rests or is stuck.</summary>
     public static AllowedMove? Usual(WorkflowPlan plan, int state, Weight weight, ReadOnlySpan<byte> used)
     {
         foreach (var move in plan.MovesOf(state))
@@ -77,28 +79,34 @@ public static class WorkflowInterpreter
     private static RefusedMove NoSuchMove(WorkflowPlan plan, WorkflowState state, CaseAction action)
     {
         CaseAction[] possible = [.. plan.MovesOf(state.Index).ToArray().Select(move => move.Move.Action).Distinct()];
+        var zh = possible.Length == 0 ? "无" : string.Join("、", possible.Select(each => each.Zh()));
+        var en = possible.Length == 0 ? "nothing" : string.Join(", ", possible.Select(each => each.En()));
         return new RefusedMove(
             MoveRefusal.NoSuchMove,
-            $"“{state.Zh}”时不能{action.Zh()}；可以：{(possible.Length == 0 ? "无" : string.Join("、", possible.Select(each => each.Zh())))}",
-            $"nobody can {action.En()} in '{state.Id}'; possible there: {(possible.Length == 0 ? "nothing" : string.Join(", ", possible.Select(each => each.En())))}");
+            $"“{state.Zh}”时不能{action.Zh()}；可以：{zh}",
+            $"nobody can {action.En()} in '{state.Id}'; possible there: {en}");
     }
 
     private static RefusedMove NotForThisWeight(WorkflowState state, Weight weight, CaseAction action, AllowedMove[] moves)
     {
         Weight[] weights = [.. Enum.GetValues<Weight>().Where(each => moves.Any(move => move.IsFor(each)))];
+        var zh = string.Join("、", weights.Select(each => each.Zh()));
+        var en = string.Join(", ", weights.Select(each => each.En()));
         return new RefusedMove(
             MoveRefusal.NotForThisWeight,
-            $"“{state.Zh}”时{weight.Zh()}案件不能{action.Zh()}；仅限{string.Join("、", weights.Select(each => each.Zh()))}",
-            $"a {weight.En()} case cannot be moved by '{action.En()}' in '{state.Id}'; only: {string.Join(", ", weights.Select(each => each.En()))}");
+            $"“{state.Zh}”时{weight.Zh()}案件不能{action.Zh()}；仅限{zh}",
+            $"a {weight.En()} case cannot be moved by '{action.En()}' in '{state.Id}'; only: {en}");
     }
 
     private static RefusedMove NotForThisRole(Workflow workflow, WorkflowState state, CaseAction action, int role, AllowedMove[] moves)
     {
         int[] roles = [.. moves.Select(move => move.Move.Role).Distinct()];
+        var zh = string.Join("、", roles.Select(each => RoleZh(workflow, each)));
+        var en = string.Join(", ", roles.Select(each => RoleEn(workflow, each)));
         return new RefusedMove(
             MoveRefusal.NotForThisRole,
-            $"“{state.Zh}”时{action.Zh()}由{string.Join("、", roles.Select(each => RoleZh(workflow, each)))}执行，不是{RoleZh(workflow, role)}",
-            $"'{action.En()}' in '{state.Id}' is for {string.Join(", ", roles.Select(each => RoleEn(workflow, each)))}, not for {RoleEn(workflow, role)}");
+            $"“{state.Zh}”时{action.Zh()}由{zh}执行，不是{RoleZh(workflow, role)}",
+            $"'{action.En()}' in '{state.Id}' is for {en}, not for {RoleEn(workflow, role)}");
     }
 
     private static RefusedMove UsedUp(WorkflowState state, CaseAction action, int times) => new(

@@ -31,14 +31,15 @@ public sealed class WorkflowPlan
     {
         if (move.AtMost is < 0 or > byte.MaxValue)
         {
-            throw new ArgumentException($"workflow '{Workflow.Id}', state '{state.Id}', move {move.Action}: at most {move.AtMost} times; expected 0 (no limit) to 255");
+            throw new ArgumentException(
+                $"workflow '{Workflow.Id}', state '{state.Id}', move {move.Action}: at most {move.AtMost} times; expected 0 (no limit) to 255");
         }
 
         return move.AtMost == 0 ? -1 : BoundedMoves++;
     }
 }
 
-/// <summary>What the workflow answers to someone who wants to move a case: an <see cref="AllowedMove"/> or a <see cref="RefusedMove"/>.</summary>
+/// <summary>What the workflow answers to who wants to move a case: an <see cref="AllowedMove"/> or a <see cref="RefusedMove"/>.</summary>
 public abstract record MoveAnswer;
 
 /// <summary>Yes: the move to make. <paramref name="CountIndex"/> is its place in the case's row of counts, −1 when it has no bound.</summary>

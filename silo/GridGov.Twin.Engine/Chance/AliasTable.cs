@@ -52,7 +52,8 @@ public sealed class AliasTable
 
         return total > 0 && double.IsFinite(total)
             ? total
-            : throw new ArgumentException($"at least one weight must be above 0 and their sum finite; there are {weights.Length} with sum {total}", nameof(weights));
+            : throw new ArgumentException(
+                $"at least one weight must be above 0 and their sum finite; there are {weights.Length} with sum {total}", nameof(weights));
     }
 
     // Gives what a column lacks to a column that has too much, until all are level.

@@ -16,8 +16,9 @@ public static class Arrivals
     /// <param name="end">Where the search ends.</param>
     /// <param name="ratePerHour">The rate at a time, per hour.</param>
     /// <param name="highestPerHour">A rate that is never passed, per hour; 0 means that nothing ever arrives.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A rate is negative or above <paramref name="highestPerHour"/>, or that is not finite.</exception>
-    public static Instant Next(ref ChanceStream chance, Instant from, Instant end, Func<Instant, double> ratePerHour, double highestPerHour)
+    /// <exception cref="ArgumentOutOfRangeException">A rate is negative or above the highest, or that is not finite.</exception>
+    public static Instant Next(
+        ref ChanceStream chance, Instant from, Instant end, Func<Instant, double> ratePerHour, double highestPerHour)
     {
         if (!(highestPerHour >= 0 && double.IsFinite(highestPerHour)))
         {
@@ -38,7 +39,8 @@ public static class Arrivals
             var rate = ratePerHour(at);
             if (!(rate >= 0 && rate <= highestPerHour))
             {
-                throw new ArgumentOutOfRangeException(nameof(ratePerHour), rate, $"the rate per hour at {at} must be between 0 and {highestPerHour}");
+                throw new ArgumentOutOfRangeException(
+                    nameof(ratePerHour), rate, $"the rate per hour at {at} must be between 0 and {highestPerHour}");
             }
 
             if (chance.Happens(rate / highestPerHour))

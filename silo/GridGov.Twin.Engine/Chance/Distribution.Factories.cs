@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace GridGov.Twin.Engine.Chance;
@@ -28,7 +29,8 @@ public sealed partial class Distribution
     {
         var square = Positive(cv) * cv;
         var sigma2 = Exact.Log(1 + square);
-        return new(DistributionKind.Lognormal, Positive(meanMs), square * meanMs * meanMs, Exact.Log(meanMs) - (sigma2 / 2), Math.Sqrt(sigma2));
+        var mu = Exact.Log(Positive(meanMs)) - (sigma2 / 2);
+        return new(DistributionKind.Lognormal, meanMs, square * meanMs * meanMs, mu, Math.Sqrt(sigma2));
     }
 
     /// <summary>Gamma by mean and coefficient of variation: shape 1/cv², scale mean·cv².</summary>
@@ -74,10 +76,11 @@ public sealed partial class Distribution
         }
 
         var p = (1 + Math.Sqrt((cv2 - 1) / (cv2 + 1))) / 2;
-        return new(DistributionKind.Hyperexponential, Positive(meanMs), cv2 * meanMs * meanMs, p, meanMs / (2 * p), meanMs / (2 * (1 - p)));
+        var (first, second) = (Positive(meanMs) / (2 * p), meanMs / (2 * (1 - p)));
+        return new(DistributionKind.Hyperexponential, meanMs, cv2 * meanMs * meanMs, p, first, second);
     }
 
-    /// <summary>From measured lengths, in any order: the straight line between each and the next larger one is as likely as any other.</summary>
+    /// <summary>From measured lengths, in any order: each stretch between one and the next larger is as likely as any other.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">One is negative or not finite.</exception>
     public static Distribution Empirical(ReadOnlySpan<double> measuredMs)
@@ -135,11 +138,14 @@ public sealed partial class Distribution
     }
 
     private static double Positive(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value > 0 && value <= LongestMs ? value : throw new ArgumentOutOfRangeException(name, value, $"must be above 0 and at most {LongestMs:0}");
+        value > 0 && value <= LongestMs ? value : throw Refused(name, value, "above 0");
 
     private static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 && value <= LongestMs ? value : throw new ArgumentOutOfRangeException(name, value, $"must be 0 or more and at most {LongestMs:0}");
+        value >= 0 && value <= LongestMs ? value : throw Refused(name, value, "0 or more");
 
     private static double AtLeast(double least, double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= least && value <= LongestMs ? value : throw new ArgumentOutOfRangeException(name, value, $"must be at least {least} and at most {LongestMs:0}");
+        value >= least && value <= LongestMs ? value : throw Refused(name, value, string.Create(CultureInfo.InvariantCulture, $"at least {least}"));
+
+    private static ArgumentOutOfRangeException Refused(string name, double value, string least) =>
+        new(name, value, string.Create(CultureInfo.InvariantCulture, $"must be {least} and at most {LongestMs:0}"));
 }

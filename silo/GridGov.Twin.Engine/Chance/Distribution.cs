@@ -54,7 +54,8 @@ public sealed partial class Distribution
 
     /// <summary>Kind, mean and standard deviation, for messages.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Kind} with mean {MeanMs:0.###} ms, standard deviation {Math.Sqrt(VarianceMs2):0.###} ms");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Kind} with mean {MeanMs:0.###} ms, standard deviation {Math.Sqrt(VarianceMs2):0.###} ms");
 
     private double Phases(ref ChanceStream chance)
     {

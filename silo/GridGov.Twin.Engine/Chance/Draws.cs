@@ -9,7 +9,7 @@ public static class Draws
     /// </summary>
     public static double Exponential(ref this ChanceStream chance) => -Exact.Log(chance.UnitAboveZero());
 
-    /// <summary>Normal with mean 0 and variance 1, by Marsaglia's polar method; its second value is not kept, as a stream has no room for it.</summary>
+    /// <summary>Normal with mean 0 and variance 1, by Marsaglia's polar method; its second value is not kept.</summary>
     public static double Normal(ref this ChanceStream chance)
     {
         while (true)
@@ -53,7 +53,7 @@ public static class Draws
         }
     }
 
-    /// <summary>Triangular between <paramref name="min"/> and <paramref name="max"/> with its peak at <paramref name="mode"/>, by inversion.</summary>
+    /// <summary>Triangular between two bounds with its peak at <paramref name="mode"/>, by inversion.</summary>
     public static double Triangular(ref this ChanceStream chance, double min, double mode, double max)
     {
         var u = chance.Unit();
@@ -63,7 +63,7 @@ public static class Draws
             : max - Math.Sqrt((1 - u) * range * (max - mode));
     }
 
-    /// <summary>How often something with this <paramref name="mean"/> (0 or more) happens: Poisson. Takes time in proportion to the mean.</summary>
+    /// <summary>How often something happens that does so <paramref name="mean"/> times on average: Poisson, in time proportional to it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The mean is negative or not finite.</exception>
     public static long Poisson(ref this ChanceStream chance, double mean)
     {

@@ -1,6 +1,6 @@
 namespace GridGov.Twin.Engine.Chance;
 
-/// <content>Powers: e^(y · ln x) with the logarithm carried in two doubles, since the exponential magnifies its error up to 745 times.</content>
+/// <content>Powers: e^(y · ln x), the logarithm in two doubles since the exponential magnifies its error up to 745 times.</content>
 public static partial class Exact
 {
     private const double TwoThirdsLow = 3.700743415417188e-17;
@@ -55,8 +55,9 @@ public static partial class Exact
         return ExpOfSum(product, error + (y * low));
     }
 
-    // The series of LogOfSplit, with s, its cube and the sum kept in two doubles each.
-    private static (double High, double Low) LogInTwo(double x)
+    // With f = m − 1 and s = f / (2 + f): ln m = 2·artanh s = 2s + 2s³/3 + 2s⁵/5 + …; s, its cube and the sum are kept in two
+    // doubles each. |s| < 0.172: eleven more terms reach 2^−70.
+    internal static (double High, double Low) LogInTwo(double x)
     {
         var subnormal = x < SmallestNormal;
         var (power, mantissa) = Split(subnormal ? x * TwoTo54 : x);
@@ -77,15 +78,20 @@ public static partial class Exact
 
         var (a, aLow) = Sum(power * Ln2High, 2 * s);
         var (b, bLow) = Sum(a, third);
-        var rest = s * z * z * (ArtanhTail(z) + ArtanhTip(z));
+        var rest = s * z * z * ArtanhTail(z);
         return Sum(b, aLow + bLow + (2 * sLow) + thirdLow + rest + (power * Ln2Low));
     }
 
-    // 2z⁹/23 + 2z¹⁰/25 + 2z¹¹/27: too small for one double's logarithm, not for two.
-    private static double ArtanhTip(double z)
+    // 2/5 + 2z/7 + … + 2z¹¹/27.
+    private static double ArtanhTail(double z)
     {
-        var cube = z * z * z;
-        return cube * cube * cube * ((2.0 / 23) + (z * ((2.0 / 25) + (z * (2.0 / 27)))));
+        var tail = 2.0 / 27;
+        for (var odd = 25; odd >= 5; odd -= 2)
+        {
+            tail = (2.0 / odd) + (z * tail);
+        }
+
+        return tail;
     }
 
     // The sum and what its rounding lost (Knuth).

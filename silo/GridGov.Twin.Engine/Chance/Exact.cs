@@ -14,6 +14,7 @@ public static partial class Exact
     // The bits of √½: the mantissa is taken from [√½, √2), where the logarithm is nearest to zero.
     private const long RootHalfBits = 0x3FE6_A09E_667F_3BCD;
     private const long MantissaMask = 0x000F_FFFF_FFFF_FFFF;
+    private const long UpperBits = -1L << 13;
     private const double TwoTo54 = 18014398509481984.0;
     private const double SmallestNormal = 2.2250738585072014e-308;
 
@@ -55,30 +56,33 @@ public static partial class Exact
     private static (int Power, double Mantissa) Split(double x)
     {
         var bits = BitConverter.DoubleToInt64Bits(x) - RootHalfBits;
-        return ((int)(bits >> 52), BitConverter.Int64BitsToDouble((bits & MantissaMask) + RootHalfBits));
+        return ((int)(bits >> 52), Mantissa(bits & MantissaMask));
     }
 
-    // With f = m − 1 and s = f / (2 + f): ln m = 2·artanh s = 2s + s·r, r = 2s²/3 + 2s⁴/5 + …; and 2s = f − f²/2 + s·f²/2,
-    // in which f is exact, so the rounding of s only reaches small terms. |s| < 0.172: ten terms of r reach 2^−57.
+    /// <summary>The number that lies <paramref name="steps"/> of the smallest steps, fewer than 2^52, above √½.</summary>
+    internal static double Mantissa(long steps) => BitConverter.Int64BitsToDouble(steps + RootHalfBits);
+
+    // m = (1 + r) / c with c from the table: ln m = ln(1 + r) − ln c. The upper bits of m times c are exact, so r is rounded once
+    // only; |r| < 0.011, and Taylor's series to r⁹ reaches 2^−58 of r. What is large and exact is added last.
     private static double LogOfSplit(int power, double mantissa)
     {
-        var f = mantissa - 1;
-        var s = f / (2 + f);
-        var halfSquare = 0.5 * f * f;
-        var rest = (s * (halfSquare + ArtanhRest(s * s))) + (power * Ln2Low);
-        return (power * Ln2High) - (halfSquare - rest - f);
+        var bits = BitConverter.DoubleToInt64Bits(mantissa);
+        ref readonly var row = ref LogTable.Rows[(int)((bits - RootHalfBits) >> (52 - LogTable.IndexBits))];
+        var upper = BitConverter.Int64BitsToDouble(bits & UpperBits);
+        var r = (upper * row.Reciprocal) - 1 + ((mantissa - upper) * row.Reciprocal);
+        var square = r * r;
+        var rest = (power * Ln2Low) + row.Low + (square * LogRest(r, square));
+        return (power * Ln2High) + row.High + (r + rest);
     }
 
-    // 2z/3 + 2z²/5 + … + 2z¹⁰/21.
-    private static double ArtanhRest(double z) => z * ((2.0 / 3) + (z * ArtanhTail(z)));
-
-    // 2/5 + 2z/7 + … + 2z⁸/21, even and odd powers apart so that the processor can do both at once.
-    private static double ArtanhTail(double z)
+    // −1/2 + r/3 − r²/4 + … + r⁷/9, pairs apart so that the processor can do them at once.
+    private static double LogRest(double r, double square)
     {
-        var w = z * z;
-        var even = (2.0 / 5) + (w * ((2.0 / 9) + (w * ((2.0 / 13) + (w * ((2.0 / 17) + (w * (2.0 / 21))))))));
-        var odd = (2.0 / 7) + (w * ((2.0 / 11) + (w * ((2.0 / 15) + (w * (2.0 / 19))))));
-        return even + (z * odd);
+        var first = -0.5 + (r * (1.0 / 3));
+        var second = -0.25 + (r * (1.0 / 5));
+        var third = (-1.0 / 6) + (r * (1.0 / 7));
+        var fourth = (-1.0 / 8) + (r * (1.0 / 9));
+        return first + (square * second) + (square * square * (third + (square * fourth)));
     }
 
     // e^(x + tail) = 2^k · e^r with r = x + tail − k·ln 2, |r| ≤ 0.347: Taylor's series to r¹⁴ reaches 2^−58.

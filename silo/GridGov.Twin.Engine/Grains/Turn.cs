@@ -47,19 +47,19 @@ public sealed class Turn(ulong seed, Timers timers, long[] numbers)
 
     /// <summary>Sends a message that arrives at this same instant, after everything already due.</summary>
     public void Send<T>(GrainId to, in T message, byte priority = OrdinaryPriority)
-        where T : unmanaged, IMessage => Add(to, Now, default, Body.Of(message), priority);
+        where T : unmanaged, IMessage => Add(to, Now, default, message, priority);
 
     /// <summary>Sends a message that arrives after <paramref name="delay"/> (not negative).</summary>
     public void SendAfter<T>(Duration delay, GrainId to, in T message, byte priority = OrdinaryPriority)
-        where T : unmanaged, IMessage => Add(to, Now + NotNegative(delay), default, Body.Of(message), priority);
+        where T : unmanaged, IMessage => Add(to, DueAfter(delay), default, message, priority);
 
     /// <summary>Sends the grain itself a message after <paramref name="delay"/>, unless the timer is cancelled first.</summary>
     public TimerId StartTimer<T>(Duration delay, in T message, byte priority = OrdinaryPriority)
         where T : unmanaged, IMessage
     {
-        var due = Now + NotNegative(delay);
+        var due = DueAfter(delay);
         var timer = timers.Start();
-        Add(Self, due, timer, Body.Of(message), priority);
+        Add(Self, due, timer, message, priority);
         return timer;
     }
 
@@ -83,13 +83,15 @@ public sealed class Turn(ulong seed, Timers timers, long[] numbers)
         slot.At = Now;
         slot.Sequence = 0;
         slot.Source = Self;
-        slot.Body = Body.Of(what);
+        slot.Body.Pack(what);
     }
 
     /// <summary>A number for a new grain of <paramref name="kind"/>, never given before in this world.</summary>
     public GrainId Next(byte kind) => new(kind, numbers[kind]++);
 
-    private void Add(GrainId to, Instant due, TimerId timer, in Body message, byte priority)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add<T>(GrainId to, Instant due, TimerId timer, in T message, byte priority)
+        where T : unmanaged, IMessage
     {
         if (_sendCount == _sends.Length)
         {
@@ -101,9 +103,12 @@ public sealed class Turn(ulong seed, Timers timers, long[] numbers)
         slot.To = to;
         slot.Timer = timer;
         slot.Priority = priority;
-        slot.Message = message;
+        slot.Message.Pack(message);
     }
 
-    private static Duration NotNegative(Duration delay) =>
-        delay.Milliseconds >= 0 ? delay : throw new ArgumentOutOfRangeException(nameof(delay), delay, "a message cannot arrive before it is sent");
+    // One comparison without sign finds a negative delay as well as one that leads beyond the end of time.
+    private Instant DueAfter(Duration delay) =>
+        (ulong)delay.Milliseconds < (ulong)(long.MaxValue - Now.Milliseconds)
+            ? Now + delay
+            : throw new ArgumentOutOfRangeException(nameof(delay), delay, "a message arrives neither before it is sent nor after the end of time");
 }

@@ -5,30 +5,47 @@ using GridGov.Twin.Engine.Grains;
 namespace GridGov.Twin.Engine.Hashing;
 
 /// <summary>
-/// A 64-bit hash that grows with a history. Words are taken in pairs: each pair is multiplied to 128 bits and folded,
-/// then multiplied into the state, so one changed bit changes about half of all later bits. It proves that two histories
-/// are the same; it is no defence against somebody who wants them to collide (the journal's chain is).
+/// A 64-bit hash that grows with a history. What is added is summed up as each of its words times an odd number of its own
+/// (multilinear hashing), and then stirred into the state by a rotation and a multiplication. Every stage is one-to-one in each
+/// word, so a history that differs in a single word never has the same hash. It proves that two histories are the same; it is no
+/// defence against somebody who wants them to collide (the journal's chain is).
 /// </summary>
-public struct RunningHash : IEquatable<RunningHash>
+public struct RunningHash
 {
-    // Odd constants with about half their bits set: the fractional parts of √2, √3, √5 and √7.
+    // The fractional parts of the square roots of the first eight primes, made odd.
     private const ulong K0 = 0x6A09_E667_F3BC_C909;
     private const ulong K1 = 0xBB67_AE85_84CA_A73B;
     private const ulong K2 = 0x3C6E_F372_FE94_F82B;
     private const ulong K3 = 0xA54F_F53A_5F1D_36F1;
+    private const ulong K4 = 0x510E_527F_ADE6_82D1;
+    private const ulong K5 = 0x9B05_688C_2B3E_6C1F;
+    private const ulong K6 = 0x1F83_D9AB_FB41_BD6B;
+    private const ulong K7 = 0x5BE0_CD19_137E_2179;
 
     private ulong _state;
 
-    /// <summary>A history that has come to <paramref name="value"/> so far.</summary>
-    public RunningHash(ulong value) => _state = value;
+    /// <summary>A history whose <see cref="State"/> is this so far.</summary>
+    public RunningHash(ulong state) => _state = state;
 
-    /// <summary>The hash of everything folded in so far.</summary>
-    public readonly ulong Value => _state;
+    /// <summary>What a history is continued from.</summary>
+    public readonly ulong State => _state;
+
+    /// <summary>The hash of everything folded in so far; each bit of the history counts in each of its bits.</summary>
+    public readonly ulong Value
+    {
+        get
+        {
+            // Multiply and shift, twice: the last word's highest bits have not been spread by a later one.
+            var z = (_state ^ (_state >> 32)) * K5;
+            z = (z ^ (z >> 29)) * K6;
+            return z ^ (z >> 32);
+        }
+    }
 
     /// <summary>The hash of a run of bytes, its length included.</summary>
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
-        var hash = new RunningHash(K0 ^ (ulong)bytes.Length);
+        var hash = new RunningHash((ulong)bytes.Length);
         while (bytes.Length >= 16)
         {
             hash.Fold(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
@@ -44,33 +61,14 @@ public struct RunningHash : IEquatable<RunningHash>
 
     /// <summary>Adds two words to the history.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fold(ulong first, ulong second) => _state = Product(_state ^ K0, Product(first ^ K1, second ^ K2) ^ K3);
+    public void Fold(ulong first, ulong second) => Stir((first * K0) + (second * K1));
 
     /// <summary>Adds when, by or for whom, and what to the history.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fold(long atMs, GrainId grain, in Body body)
-    {
-        // The three pairs do not wait for one another; only the last multiplication depends on the history so far.
-        var pairs = Product((ulong)atMs ^ K1, grain.Packed ^ (body.Kind << 40) ^ K2);
-        pairs += Product(body.W0 ^ K2, body.W1 ^ K3);
-        pairs ^= Product(body.W2 ^ K3, body.W3 ^ K1);
-        _state = Product(_state ^ K0, pairs ^ K3);
-    }
+    public void Fold(long atMs, GrainId grain, in Body body) =>
+        Stir(((ulong)atMs * K0) + (grain.Packed * K1) + (body.Kind * K2)
+            + (body.W0 * K3) + (body.W1 * K4) + (body.W2 * K5) + (body.W3 * K6));
 
-    /// <inheritdoc/>
-    public readonly bool Equals(RunningHash other) => _state == other._state;
-
-    /// <inheritdoc/>
-    public override readonly bool Equals(object? obj) => obj is RunningHash other && Equals(other);
-
-    /// <inheritdoc/>
-    public override readonly int GetHashCode() => (int)_state;
-
-    // The factors are folded back in, so that a factor of zero does not swallow the other one.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Product(ulong a, ulong b)
-    {
-        var high = Math.BigMul(a, b, out var low);
-        return high ^ low ^ a ^ ulong.RotateLeft(b, 32);
-    }
+    private void Stir(ulong sum) => _state = (ulong.RotateLeft(_state, 23) ^ sum) * K7;
 }

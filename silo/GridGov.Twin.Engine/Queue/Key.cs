@@ -15,5 +15,5 @@ internal readonly record struct Key(long DueMs, ulong Rank)
         : this(dueMs, ((ulong)priority << SequenceBits) | sequence) { }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsBefore(in Key other) => DueMs < other.DueMs || (DueMs == other.DueMs && Rank < other.Rank);
+    public bool IsBefore(Key other) => DueMs < other.DueMs || (DueMs == other.DueMs && Rank < other.Rank);
 }

@@ -12,17 +12,14 @@ internal sealed class KeyHeap
 
     public int Count { get; private set; }
 
-    /// <summary>The earliest key; only while <see cref="Count"/> is above zero.</summary>
-    public ref readonly Key First => ref _entries[0].Key;
-
-    /// <summary>The slot of the earliest key; only while <see cref="Count"/> is above zero.</summary>
-    public int FirstSlot => _entries[0].Slot;
+    /// <summary>The earliest; only while <see cref="Count"/> is above zero.</summary>
+    public ref readonly Entry First => ref _entries[0];
 
     public ReadOnlySpan<Entry> Entries => _entries.AsSpan(0, Count);
 
     public void Clear() => Count = 0;
 
-    public void Push(in Key key, int slot)
+    public void Push(Key key, int slot)
     {
         if (Count == _entries.Length)
         {
@@ -46,17 +43,14 @@ internal sealed class KeyHeap
         entries[hole] = new Entry(key, slot);
     }
 
-    /// <summary>Takes the earliest away and gives its slot; only while <see cref="Count"/> is above zero.</summary>
-    public int Pop()
+    /// <summary>Takes the earliest away; only while <see cref="Count"/> is above zero.</summary>
+    public void Pop()
     {
-        var slot = _entries[0].Slot;
         var last = --Count;
         if (last > 0)
         {
             SiftDown(_entries.AsSpan(0, last), _entries[last]);
         }
-
-        return slot;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,11 +82,5 @@ internal sealed class KeyHeap
         }
 
         entries[hole] = moved;
-    }
-
-    public readonly struct Entry(in Key key, int slot)
-    {
-        public readonly Key Key = key;
-        public readonly int Slot = slot;
     }
 }

@@ -2,41 +2,42 @@ using System.Runtime.CompilerServices;
 
 namespace GridGov.Twin.Engine.Queue;
 
-/// <summary>Slots in the order they were added: a ring that grows when full. Its keys only ever rise.</summary>
-internal sealed class Lane
+/// <summary>Slots in the order they were added: a ring that grows when full. Its keys only ever rise. Never copied.</summary>
+internal struct Lane
 {
-    private KeyHeap.Entry[] _ring = new KeyHeap.Entry[64];
+    private Entry[] _ring = new Entry[64];
     private int _first;
 
-    public int Count { get; private set; }
+    public Lane()
+    {
+    }
 
-    public ref readonly Key First => ref _ring[_first].Key;
+    public int Count { readonly get; private set; }
 
-    public int FirstSlot => _ring[_first].Slot;
+    /// <summary>The one added first; only while <see cref="Count"/> is above zero.</summary>
+    public readonly ref readonly Entry First => ref _ring[_first];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(in Key key, int slot)
+    public void Add(Key key, int slot)
     {
         if (Count == _ring.Length)
         {
             Grow();
         }
 
-        _ring[(_first + Count++) & (_ring.Length - 1)] = new KeyHeap.Entry(key, slot);
+        _ring[(_first + Count++) & (_ring.Length - 1)] = new Entry(key, slot);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Take()
+    public void Pop()
     {
-        var slot = _ring[_first].Slot;
         _first = (_first + 1) & (_ring.Length - 1);
         Count--;
-        return slot;
     }
 
     public void Clear() => (_first, Count) = (0, 0);
 
-    public void CopyTo(List<KeyHeap.Entry> all)
+    public readonly void CopyTo(List<Entry> all)
     {
         for (var i = 0; i < Count; i++)
         {
@@ -46,7 +47,7 @@ internal sealed class Lane
 
     private void Grow()
     {
-        var wider = new KeyHeap.Entry[_ring.Length * 2];
+        var wider = new Entry[_ring.Length * 2];
         for (var i = 0; i < Count; i++)
         {
             wider[i] = _ring[(_first + i) & (_ring.Length - 1)];

@@ -9,8 +9,8 @@ namespace GridGov.Twin.Engine.Queue;
 /// </summary>
 internal sealed class MessageQueue
 {
-    private readonly TimingWheel _later = new();
-    private readonly Lane _now = new();
+    private TimingWheel _later = new();
+    private Lane _now = new();
     private Letter[] _letters = new Letter[64];
     private int[] _free = new int[64];
     private int _freeCount;
@@ -42,46 +42,34 @@ internal sealed class MessageQueue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTake(long endMs, out int slot, out long dueMs)
     {
-        var fromLater = IsLaterFirst();
-        if (!fromLater && _now.Count == 0)
+        if (!TryPeek(out slot, out dueMs, out var fromLater) || dueMs >= endMs)
         {
-            (slot, dueMs) = (0, 0);
             return false;
         }
 
-        dueMs = fromLater ? _later.First.DueMs : _now.First.DueMs;
-        if (dueMs >= endMs)
+        if (fromLater)
         {
-            slot = 0;
-            return false;
+            _later.Pop();
+        }
+        else
+        {
+            _now.Pop();
         }
 
-        slot = fromLater ? _later.Pop() : _now.Take();
         return true;
     }
 
     /// <summary>When the first letter is due and where it lies; false if there is none.</summary>
-    public bool TryPeek(out int slot, out long dueMs)
-    {
-        var fromLater = IsLaterFirst();
-        if (!fromLater && _now.Count == 0)
-        {
-            (slot, dueMs) = (0, 0);
-            return false;
-        }
-
-        (slot, dueMs) = fromLater ? (_later.FirstSlot, _later.First.DueMs) : (_now.FirstSlot, _now.First.DueMs);
-        return true;
-    }
+    public bool TryPeek(out int slot, out long dueMs) => TryPeek(out slot, out dueMs, out _);
 
     /// <summary>Gives a taken letter's slot back.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Free(int slot) => _free[_freeCount++] = slot;
 
     /// <summary>All pending keys and their slots, in total order.</summary>
-    public List<KeyHeap.Entry> InOrder()
+    public List<Entry> InOrder()
     {
-        var all = new List<KeyHeap.Entry>(Count);
+        var all = new List<Entry>(Count);
         _later.CopyTo(all);
         _now.CopyTo(all);
         all.Sort((a, b) => a.Key.IsBefore(b.Key) ? -1 : b.Key.IsBefore(a.Key) ? 1 : 0);
@@ -99,14 +87,26 @@ internal sealed class MessageQueue
     }
 
     /// <summary>Puts a letter back in at the place it had when it was saved.</summary>
-    public void PutBack(in Key key, in Letter letter)
+    public void PutBack(Key key, in Letter letter)
     {
         Reserve(out var slot) = letter;
         _later.Push(key, slot);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsLaterFirst() => _later.Settle() && (_now.Count == 0 || _later.First.IsBefore(_now.First));
+    private bool TryPeek(out int slot, out long dueMs, out bool fromLater)
+    {
+        fromLater = _later.Settle() && (_now.Count == 0 || _later.First.Key.IsBefore(_now.First.Key));
+        if (!fromLater && _now.Count == 0)
+        {
+            (slot, dueMs) = (0, 0);
+            return false;
+        }
+
+        ref readonly var first = ref fromLater ? ref _later.First : ref _now.First;
+        (slot, dueMs) = (first.Slot, first.Key.DueMs);
+        return true;
+    }
 
     private int Grow()
     {

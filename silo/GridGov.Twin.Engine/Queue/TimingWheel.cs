@@ -4,70 +4,100 @@ using System.Runtime.CompilerServices;
 namespace GridGov.Twin.Engine.Queue;
 
 /// <summary>
-/// Slots ordered by key. What is due in the current bucket of about a second lies in a small heap; everything later hangs,
+/// Slots ordered by key. What is due in the current bucket of about a second lies sorted in the front; everything later hangs,
 /// unsorted, in the buckets of a hierarchy of wheels, each 1,024 times coarser than the one below, and is only looked at again
-/// when its bucket comes up. A deadline a year away costs no more than one a minute away.
+/// when its bucket comes up. A deadline a year away costs hardly more than one a minute away.
 /// </summary>
 /// <remarks>
-/// As long as few keys are held they all lie in the heap, whatever their time. Once something hangs in the wheels, the heap
+/// As long as few keys are held they all lie in the front, whatever their time. Once something hangs in the wheels, the front
 /// holds exactly what is due up to the end of the current bucket, until nothing hangs any more.
 /// </remarks>
-internal sealed class TimingWheel
+internal struct TimingWheel
 {
     // 2^10 ms to a bucket and 2^10 buckets to a wheel; six wheels span every positive number of milliseconds.
     private const int BucketBits = 10;
     private const int WheelBits = 10;
     private const int Wheels = 6;
     private const int WordsPerWheel = (1 << WheelBits) / 64;
-    private const int SmallHeap = 32;
     private const int Nothing = -1;
 
-    private readonly KeyHeap _heap = new();
+    private Front _front = new();
     private readonly int[] _heads = new int[Wheels << WheelBits];
     private readonly ulong[] _occupied = new ulong[Wheels * WordsPerWheel];
     private readonly int[] _occupiedWords = new int[Wheels];
-    private Key[] _keys = new Key[64];
-    private int[] _next = new int[64];
+    private Hook[] _hooks = new Hook[64];
     private int _hanging;
     private long _bucket;
 
     public TimingWheel() => _heads.AsSpan().Fill(Nothing);
 
-    public int Count => _heap.Count + _hanging;
+    public readonly int Count => _front.Count + _hanging;
 
-    /// <summary>Makes the earliest key the heap's first. False if there is none at all.</summary>
+    /// <summary>Brings the earliest key to the front. False if there is none at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Settle()
     {
+        if (!_front.IsEmpty)
+        {
+            return true;
+        }
+
         if (_hanging == 0)
         {
-            return _heap.Count > 0;
+            return false;
         }
 
-        if (_heap.Count == 0)
-        {
-            Turn();
-        }
-
+        Advance();
         return true;
     }
 
-    /// <summary>The earliest key; only after <see cref="Settle"/> said there is one.</summary>
-    public ref readonly Key First => ref _heap.First;
+    /// <summary>The earliest; only after <see cref="Settle"/> said there is one.</summary>
+    public readonly ref readonly Entry First => ref _front.First;
 
-    /// <summary>The slot of the earliest key; only after <see cref="Settle"/> said there is one.</summary>
-    public int FirstSlot => _heap.FirstSlot;
+    /// <summary>Takes the earliest away; only after <see cref="Settle"/> said there is one.</summary>
+    public void Pop() => _front.Pop();
 
-    /// <summary>Takes the earliest away and gives its slot; only after <see cref="Settle"/> said there is one.</summary>
-    public int Pop() => _heap.Pop();
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(Key key, int slot)
+    {
+        if (_hanging > 0 || !_front.TryPush(key, slot))
+        {
+            PushAmongMany(key, slot);
+        }
+    }
 
-    public void Push(in Key key, int slot)
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        _front.Clear();
+        _heads.AsSpan().Fill(Nothing);
+        _occupied.AsSpan().Clear();
+        _occupiedWords.AsSpan().Clear();
+        _hanging = 0;
+        _bucket = 0;
+    }
+
+    /// <summary>Adds every key and slot held to <paramref name="all"/>, in no order.</summary>
+    public readonly void CopyTo(List<Entry> all)
+    {
+        _front.CopyTo(all);
+        foreach (var head in _heads)
+        {
+            for (var slot = head; slot != Nothing; slot = _hooks[slot].Next)
+            {
+                all.Add(new Entry(_hooks[slot].Key, slot));
+            }
+        }
+    }
+
+    private void PushAmongMany(Key key, int slot)
     {
         if (_hanging == 0)
         {
-            if (_heap.Count < SmallHeap)
+            // A crowd within one bucket stays in the front: there would be nothing to hang up, again and again.
+            if (key.DueMs >> BucketBits <= _front.First.Key.DueMs >> BucketBits)
             {
-                _heap.Push(key, slot);
+                _front.Push(key, slot);
                 return;
             }
 
@@ -77,40 +107,12 @@ internal sealed class TimingWheel
         Place(key, slot);
     }
 
-    /// <summary>Forgets everything.</summary>
-    public void Clear()
-    {
-        _heap.Clear();
-        _heads.AsSpan().Fill(Nothing);
-        _occupied.AsSpan().Clear();
-        _occupiedWords.AsSpan().Clear();
-        _hanging = 0;
-        _bucket = 0;
-    }
-
-    /// <summary>Adds every key and slot held to <paramref name="all"/>, in no order.</summary>
-    public void CopyTo(List<KeyHeap.Entry> all)
-    {
-        foreach (var entry in _heap.Entries)
-        {
-            all.Add(entry);
-        }
-
-        foreach (var head in _heads)
-        {
-            for (var slot = head; slot != Nothing; slot = _next[slot])
-            {
-                all.Add(new KeyHeap.Entry(_keys[slot], slot));
-            }
-        }
-    }
-
-    private void Place(in Key key, int slot)
+    private void Place(Key key, int slot)
     {
         var bucket = key.DueMs >> BucketBits;
         if (bucket <= _bucket)
         {
-            _heap.Push(key, slot);
+            _front.Push(key, slot);
             return;
         }
 
@@ -120,40 +122,39 @@ internal sealed class TimingWheel
         Hang(key, slot, wheel, digit);
     }
 
-    private void Hang(in Key key, int slot, int wheel, int digit)
+    private void Hang(Key key, int slot, int wheel, int digit)
     {
-        if (slot >= _keys.Length)
+        if (slot >= _hooks.Length)
         {
-            var size = Math.Max(_keys.Length * 2, slot + 1);
-            Array.Resize(ref _keys, size);
-            Array.Resize(ref _next, size);
+            Array.Resize(ref _hooks, Math.Max(_hooks.Length * 2, slot + 1));
         }
 
         ref var head = ref _heads[(wheel << WheelBits) + digit];
-        _keys[slot] = key;
-        _next[slot] = head;
+        _hooks[slot].Key = key;
+        _hooks[slot].Next = head;
         head = slot;
         _occupied[(wheel * WordsPerWheel) + (digit >> 6)] |= 1UL << (digit & 63);
         _occupiedWords[wheel] |= 1 << (digit >> 6);
         _hanging++;
     }
 
-    // Hangs up what the heap holds beyond the bucket of its earliest key. With nothing hanging, the current bucket may be any.
+    // Hangs up what the front holds beyond the bucket of its earliest key. With nothing hanging, the current bucket may be any.
     private void Spread()
     {
-        _bucket = _heap.First.DueMs >> BucketBits;
-        var entries = _heap.Entries.ToArray();
-        _heap.Clear();
+        _bucket = _front.First.Key.DueMs >> BucketBits;
+        List<Entry> entries = [];
+        _front.CopyTo(entries);
+        _front.Clear();
         foreach (var entry in entries)
         {
             Place(entry.Key, entry.Slot);
         }
     }
 
-    // Moves on to the next occupied bucket, until the heap holds the earliest key.
-    private void Turn()
+    // Moves on to the next occupied bucket, until the front holds the earliest key.
+    private void Advance()
     {
-        while (_heap.Count == 0)
+        while (_front.IsEmpty)
         {
             var wheel = 0;
             while (_occupiedWords[wheel] == 0)
@@ -165,7 +166,7 @@ internal sealed class TimingWheel
         }
     }
 
-    private int FirstDigit(int wheel)
+    private readonly int FirstDigit(int wheel)
     {
         var word = BitOperations.TrailingZeroCount(_occupiedWords[wheel]);
         return (word * 64) + BitOperations.TrailingZeroCount(_occupied[(wheel * WordsPerWheel) + word]);
@@ -188,10 +189,17 @@ internal sealed class TimingWheel
         head = Nothing;
         while (slot != Nothing)
         {
-            var next = _next[slot];
+            var hook = _hooks[slot];
             _hanging--;
-            Place(_keys[slot], slot);
-            slot = next;
+            Place(hook.Key, slot);
+            slot = hook.Next;
         }
+    }
+
+    // What a slot hangs by: its key, and the slot that hangs below it in the same bucket.
+    private struct Hook
+    {
+        public Key Key;
+        public int Next;
     }
 }

@@ -16,6 +16,6 @@ public sealed class StuckWorldException : Exception
     {
         var names = string.Join(", ", busiest.Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.Name} {b.Messages}")));
         return string.Create(CultureInfo.InvariantCulture,
-            $"the world is stuck at {new Duration(at.Milliseconds)}: more than {limit} messages at one instant; busiest among the last: {names}");
+            $"the world is stuck at {new Duration(at.Milliseconds)}: more than {limit} messages at one instant; busiest of late: {names}");
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class World<TModel>
             InstantMs = _instantMs,
             HandledAtInstant = _handledAtInstant,
             EventCount = EventCount,
-            EventHash = _hash.Value,
+            HashState = _hash.State,
             Sequence = _queue.Sequence,
         });
         writer.Row<long>(_numbers);
@@ -124,7 +124,7 @@ public sealed partial class World<TModel>
         _instantMs = clock.InstantMs;
         _handledAtInstant = clock.HandledAtInstant;
         EventCount = clock.EventCount;
-        _hash = new RunningHash(clock.EventHash);
+        _hash = new RunningHash(clock.HashState);
     }
 
     private struct Clock
@@ -135,7 +135,7 @@ public sealed partial class World<TModel>
         public long InstantMs;
         public long HandledAtInstant;
         public long EventCount;
-        public ulong EventHash;
+        public ulong HashState;
         public ulong Sequence;
     }
 

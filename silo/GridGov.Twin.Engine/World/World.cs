@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Hashing;
 using GridGov.Twin.Engine.Queue;
@@ -14,8 +13,6 @@ namespace GridGov.Twin.Engine.World;
 public sealed partial class World<TModel>
     where TModel : IModel
 {
-    private const int BusyWindow = 10_000;
-
     private readonly MessageQueue _queue = new();
     private readonly BusyGrains _busy = new();
     private TModel _model;
@@ -27,6 +24,7 @@ public sealed partial class World<TModel>
     private Phase _phase;
     private long _instantMs = -1;
     private long _handledAtInstant;
+    private long _watchFrom;
     private ulong _kind;
 
     /// <summary>A world at its start, with nothing pending.</summary>
@@ -34,6 +32,7 @@ public sealed partial class World<TModel>
     {
         _model = model;
         Seed = seed;
+        StuckLimit = 1_000_000;
         _hash = new RunningHash(seed);
         _turn = new Turn(seed, _timers, _numbers);
     }
@@ -56,7 +55,7 @@ public sealed partial class World<TModel>
     /// <summary>The present moment.</summary>
     public Instant Now { get; private set; }
 
-    /// <summary>Messages handled since the world's start.</summary>
+    /// <summary>Messages handled since the world's start; those of a run under way are added at its end.</summary>
     public long Handled { get; private set; }
 
     /// <summary>Events announced since the world's start.</summary>
@@ -69,7 +68,15 @@ public sealed partial class World<TModel>
     public int Pending => _queue.Count - _timers.Dead;
 
     /// <summary>More messages than this at one instant stop the world. A setting of the host, not part of the world's state.</summary>
-    public long StuckLimit { get; set; } = 1_000_000;
+    public long StuckLimit
+    {
+        get;
+        set
+        {
+            field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "must be above 0");
+            _watchFrom = value - BusyWindow;
+        }
+    }
 
     /// <summary>Adds somebody who hears every event from now on. Not part of the world's state.</summary>
     public void Listen(IEventListener listener) => _listeners = [.. _listeners, listener];
@@ -125,7 +132,7 @@ public sealed partial class World<TModel>
     /// <exception cref="StuckWorldException">Time does not pass any more.</exception>
     public void RunUntil(Instant end) => RunUntil(end, long.MaxValue);
 
-    /// <summary>As <see cref="RunUntil(Instant)"/>, but handles at most <paramref name="maxMessages"/>. Says whether it got to the end.</summary>
+    /// <summary>As <see cref="RunUntil(Instant)"/>, but handles at most <paramref name="maxMessages"/>; says whether it got to the end.</summary>
     public bool RunUntil(Instant end, long maxMessages)
     {
         if (end < Now)
@@ -141,126 +148,6 @@ public sealed partial class World<TModel>
         Now = end;
         return true;
     }
-
-    private long Run(long endMs, long maxMessages)
-    {
-        RequireIdle();
-        var done = 0L;
-        try
-        {
-            for (; done < maxMessages && _queue.TryTake(endMs, out var slot, out var dueMs); done++)
-            {
-                ref readonly var letter = ref _queue[slot];
-                if (!letter.Timer.IsNone && !_timers.End(letter.Timer))
-                {
-                    Drop(slot);
-                    done--;
-                    continue;
-                }
-
-                MoveClock(dueMs, letter.To);
-                _phase = Phase.Handling;
-                _kind = letter.Message.Kind;
-                _turn.Begin(Now, letter.To);
-                _model.Handle(letter.To, in letter.Message, _turn);
-                _phase = Phase.CarryingOut;
-                _hash.Fold(dueMs, letter.To, in letter.Message);
-                _queue.Free(slot);
-                Handled++;
-                CarryOut(_turn);
-                _phase = Phase.Idle;
-            }
-        }
-        catch (Exception cause)
-        {
-            var handling = _phase == Phase.Handling;
-            _phase = Phase.Stopped;
-            if (handling)
-            {
-                throw Failure(cause);
-            }
-
-            throw;
-        }
-
-        return done;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void MoveClock(long dueMs, GrainId to)
-    {
-        if (dueMs != _instantMs)
-        {
-            Now = new Instant(dueMs);
-            _instantMs = dueMs;
-            _handledAtInstant = 0;
-        }
-
-        if (++_handledAtInstant > StuckLimit - BusyWindow)
-        {
-            Watch(to);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CarryOut(Turn turn)
-    {
-        foreach (ref var e in turn.EventsToNumber)
-        {
-            e.Sequence = EventCount++;
-            _hash.Fold(e.At.Milliseconds, e.Source, in e.Body);
-            foreach (var listener in _listeners)
-            {
-                listener.On(in e);
-            }
-        }
-
-        foreach (ref readonly var sent in turn.Sends)
-        {
-            Enqueue(in sent);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Enqueue(in Sent sent)
-    {
-        ref var letter = ref _queue.Reserve(out var slot);
-        letter.To = sent.To;
-        letter.Timer = sent.Timer;
-        letter.Message = sent.Message;
-        if (sent.Due == Now && sent.Priority == Turn.OrdinaryPriority)
-        {
-            _queue.PutNow(slot, Now.Milliseconds);
-        }
-        else
-        {
-            _queue.Put(slot, sent.Due.Milliseconds, sent.Priority);
-        }
-    }
-
-    private void Drop(int slot)
-    {
-        _timers.Drop();
-        _queue.Free(slot);
-    }
-
-    private void Watch(GrainId to)
-    {
-        if (_handledAtInstant <= Math.Max(1, StuckLimit - BusyWindow + 1))
-        {
-            _busy.Clear();
-        }
-
-        if (_handledAtInstant > StuckLimit)
-        {
-            throw new StuckWorldException(Now, StuckLimit, _busy.Busiest().Select(b => ($"{_model.NameOf(b.Grain)} ({b.Grain})", b.Messages)));
-        }
-
-        _busy.Count(to);
-    }
-
-    private HandlerFailedException Failure(Exception cause) =>
-        new(_model.NameOf(_turn.Self), _turn.Self, _kind, Now, cause);
 
     private void RequireIdle()
     {

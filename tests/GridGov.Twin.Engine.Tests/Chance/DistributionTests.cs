@@ -72,7 +72,7 @@ public class DistributionTests
         var chiSquare = counts.Select((n, i) => weights[i] == 0 ? 0 : Math.Pow(n - (Draws * weights[i] / 10), 2) / (Draws * weights[i] / 10)).Sum();
         chiSquare.ShouldBeLessThan(ChiSquared.InvCDF(4, 0.999));
         distribution.MeanMs.ShouldBe(25.5, 1e-9);
-        distribution.VarianceMs2.ShouldBe((500 + 900 + 4800 + 1250 + 1800) / 10.0 - (25.5 * 25.5), 1e-9);
+        distribution.VarianceMs2.ShouldBe(((500 + 900 + 4800 + 1250 + 1800) / 10.0) - (25.5 * 25.5), 1e-9);
     }
 
     [Theory]

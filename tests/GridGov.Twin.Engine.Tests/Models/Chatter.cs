@@ -34,8 +34,6 @@ public sealed class Chatter(int grains) : IModel
 
     private State[] _states = new State[grains];
 
-    public int Grains => _states.Length;
-
     public static GrainId Id(int number) => new(Chatterer, number);
 
     public static World<Chatter> World(int grains, ulong seed)
@@ -53,10 +51,6 @@ public sealed class Chatter(int grains) : IModel
             world.Post(Id(i), new Wake(0), new Instant(i * 37L));
         }
     }
-
-    public ulong DrawnBy(int number) => _states[number].Chance.Drawn;
-
-    public ulong WordsOf(int number) => _states[number].Words;
 
     public void Handle(GrainId to, in Body message, Turn turn)
     {

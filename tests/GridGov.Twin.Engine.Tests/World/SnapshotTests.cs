@@ -1,6 +1,7 @@
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Tests.Models;
 using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
 
 namespace GridGov.Twin.Engine.Tests.World;
 
@@ -75,7 +76,7 @@ public class SnapshotTests
     [Fact]
     public void A_snapshot_of_another_model_is_refused_and_the_world_left_as_it_was()
     {
-        var echo = new Twin.Engine.World.World<Looper>(new Looper(), 5);
+        var echo = new World<Looper>(new Looper(), 5);
         var world = Chatter.World(3, 5);
         world.RunUntil(Instant.Start + Duration.Minutes(10));
         var before = world.StateHash();

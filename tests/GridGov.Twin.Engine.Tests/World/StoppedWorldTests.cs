@@ -22,6 +22,18 @@ public class StoppedWorldTests
         world.Handled.ShouldBe(limit);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    public void A_delay_that_is_none_stops_the_world_with_the_grains_name(long delayMs)
+    {
+        var world = new World<Sleeper>(new Sleeper(new Duration(delayMs)), 1);
+        world.Post(Looper.Ping, new Chat(0, 1), new Instant(7));
+        var failed = Should.Throw<HandlerFailedException>(() => world.RunUntil(Instant.Never));
+        failed.Message.ShouldStartWith("sleeper (1/1) failed at 0d 00:00:00.007");
+        failed.InnerException.ShouldBeOfType<ArgumentOutOfRangeException>();
+    }
+
     [Fact]
     public void As_many_messages_at_one_instant_as_allowed_do_not_stop_a_world()
     {

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Scenarios.Running;
+using Spectre.Console;
+
+namespace GridGov.Twin.Cli.Printing;
+
+/// <summary>
+/// Shows how far a run has come: a bar where the error output is a terminal, else a line now and then in a long run and nothing in a short one.
+/// </summary>
+internal static class RunProgressBar
+{
+    private const double LineEverySeconds = 10;
+
+    /// <summary>Runs <paramref name="run"/> while showing how far it is; says what it said.</summary>
+    public static bool Watch(Func<Action<RunProgress>?, CancellationToken, bool> run, Terminal terminal) =>
+        terminal.ErrorIsTerminal ? WatchBar(run, terminal) : run(Lines(terminal), terminal.Stop);
+
+    private static bool WatchBar(Func<Action<RunProgress>?, CancellationToken, bool> run, Terminal terminal) =>
+        terminal.ProgressConsole().Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var task = context.AddTask("", maxValue: 1);
+                return run(progress => Show(task, progress), terminal.Stop);
+            });
+
+    private static void Show(ProgressTask task, RunProgress progress)
+    {
+        task.Value = progress.Share;
+        task.Description = Text(progress);
+    }
+
+    private static Action<RunProgress> Lines(Terminal terminal)
+    {
+        var since = Stopwatch.StartNew();
+        return progress =>
+        {
+            if (since.Elapsed.TotalSeconds >= LineEverySeconds)
+            {
+                since.Restart();
+                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Text(progress)} ({progress.Share:0 %})"));
+            }
+        };
+    }
+
+    private static string Text(RunProgress progress)
+    {
+        var reached = new Duration(progress.Reached.Milliseconds);
+        var day = (reached.Milliseconds / 86_400_000) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"day {day} {reached.Milliseconds / 3_600_000 % 24:00}:{reached.Milliseconds / 60_000 % 60:00}, {progress.Events:#,0} events");
+    }
+}

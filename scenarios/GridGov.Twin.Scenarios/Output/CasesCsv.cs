@@ -1,0 +1,67 @@
+using System.Globalization;
+using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Plans;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Scenarios.Formats;
+
+namespace GridGov.Twin.Scenarios.Output;
+
+/// <summary>
+/// Writes <c>cases.csv</c>: one row per case, with its code of 19 digits (6 division, 8 date opened, 5 sequence of the day), what it was,
+/// where, and when it passed each stage. An empty moment was never reached.
+/// </summary>
+public static class CasesCsv
+{
+    private const int DivisionDigits = 6;
+
+    /// <summary>The file's columns.</summary>
+    public static readonly string[] Columns =
+    [
+        "code", "case", "kind", "kind_zh", "kind_en", "cell", "street", "community", "channel", "opened", "filed", "dispatched", "handled", "checked",
+        "ended", "due", "state", "level", "overdue", "reports",
+    ];
+
+    /// <summary>Writes the cases of a log.</summary>
+    public static void Write(CaseLog log, WorldPlan plan, string path)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(plan);
+        var dates = new WorldDates(plan.Calendar.FirstDay);
+        using var csv = CsvFile.Create(path);
+        CsvFile.Row(csv, Columns);
+        var (day, sequence) = (DateOnly.MinValue, 0);
+        foreach (var record in log.Cases)
+        {
+            var opened = plan.Calendar.DateOf(record.Opened);
+            (day, sequence) = (opened, opened == day ? sequence + 1 : 1);
+            CsvFile.Row(csv, Fields(record, Code(plan, record, day, sequence), plan, dates));
+        }
+    }
+
+    private static string Code(WorldPlan plan, CaseRecord record, DateOnly day, int sequence) => string.Create(
+        CultureInfo.InvariantCulture, $"{plan.City.Cells[record.Cell].Code.AsSpan(0, DivisionDigits)}{day:yyyyMMdd}{sequence:00000}");
+
+    private static IEnumerable<string> Fields(CaseRecord record, string code, WorldPlan plan, WorldDates dates)
+    {
+        var kind = plan.Catalogue.Conditions[record.What];
+        var cell = plan.City.Cells[record.Cell];
+        yield return code;
+        yield return record.Number.ToString(CultureInfo.InvariantCulture);
+        yield return kind.Key;
+        yield return kind.SmallZh;
+        yield return kind.SmallEn;
+        yield return cell.Code;
+        yield return plan.City.Org[plan.City.StreetOf(cell.Community)].Name;
+        yield return plan.City.Org[cell.Community].Name;
+        yield return Words.Of(record.Channel);
+        foreach (var moment in (Instant?[])[record.Opened, record.Filed, record.Dispatched, record.Handled, record.Checked, record.Ended, record.Due])
+        {
+            yield return dates.Seconds(moment);
+        }
+
+        yield return plan.Workflow.Workflow.States[record.State].Id;
+        yield return record.Level is { } level ? Words.Of((Level)level) : "";
+        yield return record.Ended is null ? "" : record.IsOverdue ? "true" : "false";
+        yield return record.Reports.ToString(CultureInfo.InvariantCulture);
+    }
+}
