@@ -112,6 +112,18 @@ public class CaseClocksTests
         seen.Grains.SendsTo<JobWithdrawn>().Single().To.ShouldBe(Grain.DeskOf(Town.Acceptors));
     }
 
+    [Theory]
+    [InlineData(99, CaseAction.File, Act.SameDepartment)]
+    [InlineData(-2, CaseAction.File, Act.SameDepartment)]
+    [InlineData(1, (CaseAction)200, Act.SameDepartment)]
+    [InlineData(1, CaseAction.File, 2)]
+    public void A_role_action_or_department_that_is_not_in_the_plan_is_refused_and_stops_no_world(int role, CaseAction action, ushort department)
+    {
+        var seen = CaseOnItsWay.Seen(Plain);
+        seen.Grains.When(new Act(7, -1, role, action, 0, department)).Says<ActRefused>().Single().Why.ShouldBe(MoveRefusal.NoSuchMove);
+        seen.At.ShouldBe("filing");
+    }
+
     [Fact]
     public void A_person_who_saw_the_case_before_it_moved_on_is_refused()
     {

@@ -138,7 +138,8 @@ public class CaseGrainTests
     {
         var (other, third) = (new GrainId(Grain.Incident, 6), new GrainId(Grain.Incident, 7));
         var called = CaseOnItsWay.Called(Plain, incident: GrainId.None);
-        called.Grains.When(new ReportJoins(other, 1, 0)).When(new ReportJoins(other, 1, 0)).When(new ReportJoins(third, 2, 0)).When(new ReportJoins(GrainId.None, 3, 0));
+        called.Grains.When(new ReportJoins(other, 1, 0)).When(new ReportJoins(other, 1, 0));
+        called.Grains.When(new ReportJoins(third, 2, 0)).When(new ReportJoins(GrainId.None, 3, 0));
         called.State.Facts.Reports.ShouldBe(5);
         called.State.Facts.Incident.ShouldBe(other);
         called.State.Joined.ShouldBe([third]);

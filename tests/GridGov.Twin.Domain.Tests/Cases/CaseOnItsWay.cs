@@ -15,7 +15,7 @@ internal sealed class CaseOnItsWay
 {
     public static readonly GrainId Self = new(Grain.Case, 0);
     public static readonly GrainId Incident = new(Grain.Incident, 5);
-    private const int Finder = 1;
+    private const ushort Finder = 1;
 
     private CaseOnItsWay(Town town) => Grains = new OneGrain(town, Self, begins: false);
 
@@ -29,7 +29,8 @@ internal sealed class CaseOnItsWay
     public bool IsThere { get; set; } = true;
 
     /// <summary>Reported by a resident.</summary>
-    public static CaseOnItsWay Called(Town town, int what = Rules.BurstMain, GrainId? incident = null) => Opened(town, what, incident ?? Incident, seen: false);
+    public static CaseOnItsWay Called(Town town, int what = Rules.BurstMain, GrainId? incident = null) =>
+        Opened(town, what, incident ?? Incident, seen: false);
 
     /// <summary>Seen by an officer.</summary>
     public static CaseOnItsWay Seen(Town town, int what = Rules.BurstMain) => Opened(town, what, Incident, seen: true);
@@ -76,8 +77,10 @@ internal sealed class CaseOnItsWay
     private static CaseOnItsWay Opened(Town town, int what, GrainId incident, bool seen)
     {
         var opened = new CaseOnItsWay(town);
-        opened.Grains.When(new CaseOpens(
-            incident, 77, new Spot(50, -50), seen ? (ushort)Finder : ushort.MaxValue, 0, (ushort)what, seen ? Channel.Patrol : Channel.Hotline, (byte)(seen ? 1 : 0)));
+        var at = new Spot(50, -50);
+        opened.Grains.When(seen
+            ? new CaseOpens(incident, 77, at, Finder, 0, (ushort)what, Channel.Patrol, 1)
+            : new CaseOpens(incident, 77, at, ushort.MaxValue, 0, (ushort)what, Channel.Hotline, 0));
         return opened;
     }
 }

@@ -36,6 +36,7 @@ public class PriorityQueueTests(ITestOutputHelper output)
         Callers[] classes = [.. Enumerable.Range(1, 3).Select(k => new Callers(row.Number($"lambda{k}"), work, cs2))];
         var name = $"{row["model"]} c={people} λ={row["lambda1"]}, {row["lambda2"]}, {row["lambda3"]} cs2={cs2}";
         return new QueueRow(new DeskRoom(name, people, 0, classes),
-            Measure.WaitOf(0, row.Number("Wq1")), Measure.WaitOf(1, row.Number("Wq2")), Measure.WaitOf(2, row.Number("Wq3")), Measure.Wait(row.Number("Wq_all")));
+            Measure.WaitOf(0, row.Number("Wq1")), Measure.WaitOf(1, row.Number("Wq2")), Measure.WaitOf(2, row.Number("Wq3")),
+            Measure.Wait(row.Number("Wq_all")));
     }
 }

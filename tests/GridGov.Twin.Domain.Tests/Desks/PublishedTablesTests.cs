@@ -35,8 +35,10 @@ public class PublishedTablesTests(ITestOutputHelper output)
         Callers[] classes = [new(0.2, 1.0 / 3), new(0.6, 1.0 / 3), new(1.2, 1.0 / 3)];
         QueueProof.Check(
         [
-            new QueueRow(new DeskRoom("one doctor", 1, 0, classes), Measure.WaitOf(0, 0.238095), Measure.WaitOf(1, 0.324675), Measure.WaitOf(2, 0.909091), Measure.Wait(0.666667)),
-            new QueueRow(new DeskRoom("two doctors", 2, 0, classes), Measure.WaitOf(0, 0.028736), Measure.WaitOf(1, 0.033156), Measure.WaitOf(2, 0.048077), Measure.Wait(0.041667)),
+            new QueueRow(new DeskRoom("one doctor", 1, 0, classes),
+                Measure.WaitOf(0, 0.238095), Measure.WaitOf(1, 0.324675), Measure.WaitOf(2, 0.909091), Measure.Wait(0.666667)),
+            new QueueRow(new DeskRoom("two doctors", 2, 0, classes),
+                Measure.WaitOf(0, 0.028736), Measure.WaitOf(1, 0.033156), Measure.WaitOf(2, 0.048077), Measure.Wait(0.041667)),
         ], 43, output);
     }
 

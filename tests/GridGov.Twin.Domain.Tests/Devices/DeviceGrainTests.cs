@@ -43,7 +43,8 @@ public class DeviceGrainTests
     public void Its_alarm_goes_on_at_four_fifths_stays_on_in_between_and_goes_off_at_three_fifths()
     {
         var device = Device();
-        (double Level, int Changes, int Reports)[] readings = [(0.79, 0, 0), (0.8, 1, 1), (0.7, 0, 0), (0.95, 0, 0), (0.61, 0, 0), (0.6, 1, 0), (0.7, 0, 0), (0.81, 1, 1)];
+        (double Level, int Changes, int Reports)[] readings =
+            [(0.79, 0, 0), (0.8, 1, 1), (0.7, 0, 0), (0.95, 0, 0), (0.61, 0, 0), (0.6, 1, 0), (0.7, 0, 0), (0.81, 1, 1)];
         foreach (var (level, changes, reports) in readings)
         {
             device.When(new ReadingArrives(level));

@@ -52,7 +52,8 @@ public class HypercubeTests(ITestOutputHelper output)
         for (var officer = 0; officer < 3; officer++)
         {
             var estimate = Estimate.OfMean([.. workloads.Select(run => run[officer])]);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"officer {officer + 1}: {estimate.Value:0.0000} ± {estimate.HalfWidth:0.0000}, published {published[officer]}"));
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"officer {officer + 1}: {estimate.Value:0.0000} ± {estimate.HalfWidth:0.0000}, published {published[officer]}"));
             estimate.Precision.ShouldBeLessThan(0.01);
             estimate.Holds(published[officer]).ShouldBeTrue();
         }

@@ -14,7 +14,11 @@ public class SettingTests
         {
             City = plan.City with
             {
-                Org = [.. plan.City.Org, new OrgUnit(3, "370200002", "Other street", Level.Street, 0), new OrgUnit(4, "370200002001", "Other", Level.Community, 3)],
+                Org =
+                [
+                    .. plan.City.Org, new OrgUnit(3, "370200002", "Other street", Level.Street, 0),
+                    new OrgUnit(4, "370200002001", "Other community", Level.Community, 3),
+                ],
                 Cells = [plan.City.Cells[0], plan.City.Cells[1], plan.City.Cells[2] with { Community = 4 }],
             },
             Teams = [plan.Teams[0], new TeamPlan(1, "other team", 3, DispatchPolicy.OwnCell, [])],
