@@ -31,6 +31,9 @@ public static class IncidentGrain
             case Sensed.Kind when facts.Known != Knowledge.Over:
                 Report(ref facts, Channel.Device, NoReporter, turn);
                 break;
+            case LoggedReport.Kind:
+                Report(ref facts, (Channel)message.As<LoggedReport>().Channel, NoReporter, turn);
+                break;
             case ResidentCalls.Kind when facts.Known != Knowledge.Over:
                 Call(ref facts, turn, setting);
                 ScheduleCall(ref facts, turn, setting);
