@@ -19,7 +19,7 @@ internal sealed class BuildingPlan
         _plan = plan;
         _mesh = mesh;
         _cells = cells;
-        _landmarks = new Landmarks(names);
+        _landmarks = new Landmarks(plan, names);
         _streetsAt = StreetsAt(mesh);
         ChooseCells();
     }
@@ -86,7 +86,7 @@ internal sealed class BuildingPlan
                     _landmarks.Tower(plot);
                 }
 
-                TownLayouts.Core(plot, land.Block.Bustle);
+                TownLayouts.Core(plot, land.Block.Bustle, 14 + Math.Min(24, _plan.Cells / 15));
                 break;
             case CellKind.Commercial:
                 TownLayouts.Market(plot);

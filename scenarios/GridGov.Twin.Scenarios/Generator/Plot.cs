@@ -9,9 +9,12 @@ internal readonly record struct Draft(Place[] Ring, double HeightM, int Floors, 
 /// <summary>One side of a plot: where it runs, what runs along it, and how far from it a building must keep.</summary>
 internal readonly record struct Frontage(Place From, Place To, StreetClass? Street, double SetbackM)
 {
-    public Place Along => Plane.Unit(Plane.Minus(To, From));
+    public Place Along { get; } = Plane.Unit(Plane.Minus(To, From));
 
-    public double LengthM => From.MetresTo(To);
+    public double LengthM { get; } = From.MetresTo(To);
+
+    /// <summary>How far inside the line of this side the nearest point of a box lies, in metres; negative when it is across.</summary>
+    public double ClearanceM(Box box) => Plane.Cross(Along, Plane.Minus(box.Middle, From)) - box.HalfOn(Plane.Left(Along));
 }
 
 /// <summary>One cell as land to build on: nothing is put nearer a side than its setback or onto another building.</summary>
@@ -124,14 +127,11 @@ internal sealed class Plot
 
     private bool InsideConvex(Box box)
     {
-        foreach (var corner in box.Corners())
+        foreach (var side in Frontages)
         {
-            foreach (var side in Frontages)
+            if (side.ClearanceM(box) < side.SetbackM)
             {
-                if (Plane.Side(side.From, side.To, corner) < side.SetbackM * side.LengthM)
-                {
-                    return false;
-                }
+                return false;
             }
         }
 

@@ -36,11 +36,11 @@ internal static class TownLayouts
         Rows.Fill(plot, along, new RowPattern(9, 7, 7, 40, LandUse.Civic, 1, 3.6, 0.5));
     }
 
-    /// <summary>The core: towers on podiums, department stores, shop rows, heights rising towards the middle.</summary>
-    public static void Core(Plot plot, double bustle)
+    /// <summary>The core: office towers, department stores, shop rows; towers gain <paramref name="riseFloors"/> floors towards the middle.</summary>
+    public static void Core(Plot plot, double bustle, int riseFloors)
     {
         var along = plot.SideDirection();
-        var floors = 8 + (int)(bustle * 36) + plot.Chance.Below(5);
+        var floors = 8 + (int)(bustle * riseFloors) + plot.Chance.Below(5);
         var offices = new RowPattern(32, 30, 13 / plot.Density, 46, LandUse.Offices, floors, floors * OfficeFloorM, 0.2, 3 + (int)(bustle * 6));
         Rows.Line(plot, offices with { LengthM = 36, DepthM = 28 }, StreetClass.Avenue, StreetClass.Street);
         Rows.Line(plot, new RowPattern(20, 13, 2, 0, LandUse.Shops, 4, 4 * ShopFloorM, 0.05, 1), StreetClass.Lane);
