@@ -115,7 +115,8 @@ internal sealed class AvenueLattice
     // land is left.
     private List<Place> CutCorners(List<Place> ring, int west, int east, int row)
     {
-        (int Column, int Row, int East, int North)[] corners = [(west, row, -1, -1), (east, row, 1, -1), (east, row + 1, 1, 1), (west, row + 1, -1, 1)];
+        (int Column, int Row, int East, int North)[] corners =
+            [(west, row, -1, -1), (east, row, 1, -1), (east, row + 1, 1, 1), (west, row + 1, -1, 1)];
         foreach (var corner in corners.Where(corner => IsOutwardCorner(corner.East < 0 ? west : east - 1, row, corner.East, corner.North)))
         {
             var reach = corners.Count(other => IsOutwardCorner(corner.East < 0 ? west : east - 1, row, other.East, other.North)) == 1 ? 1 : 0;

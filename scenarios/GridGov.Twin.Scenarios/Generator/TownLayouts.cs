@@ -60,7 +60,7 @@ internal static class TownLayouts
     /// <summary>The old quarter: shop houses along the lanes, courtyards and rows of low houses behind.</summary>
     public static void OldQuarter(Plot plot, bool courts)
     {
-        var along = plot.SideDirection();
+        var along = plot.RowDirection(0.7);
         Rows.Line(plot, new RowPattern(15, 9.5, 0.7, 0, LandUse.Shops, 4, 4 * 3.3, 0.05, 1), StreetClass.Avenue, StreetClass.Street);
         Rows.Line(plot, new RowPattern(13, 8.5, 0.7, 0, LandUse.Shops, 2, 2 * 3.3, 0.08, 1), StreetClass.Lane);
         if (courts)
@@ -97,6 +97,8 @@ internal static class TownLayouts
     {
         var gapM = 17 / plot.Density;
         Rows.Fill(plot, along, new RowPattern(25, 18, gapM, 18 + (24 / plot.Density), LandUse.Housing, floors, floors * HomeFloorM, 0.04, 2));
+        var lower = floors - 6;
+        Rows.Fill(plot, along, new RowPattern(19, 16, 14 / plot.Density, 18 + (20 / plot.Density), LandUse.Housing, lower, lower * HomeFloorM, 0.1, 2));
     }
 
     private static void Courtyards(Plot plot, Place along)
