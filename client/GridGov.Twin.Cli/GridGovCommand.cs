@@ -44,6 +44,11 @@ public static class GridGovCommand
             + "Example: gridgov run scenarios/first-day --seed 7");
         root.Options.Add(debug);
         root.Subcommands.Add(RunCommand.Build(terminal));
+        root.Subcommands.Add(ImportCommand.Build(terminal));
+        root.Subcommands.Add(ReplayCommand.Build(terminal));
+        root.Subcommands.Add(ValidateCommand.Build(terminal));
+        root.Subcommands.Add(CatalogueCommand.Build(terminal));
+        root.Subcommands.Add(CityCommand.Build(terminal));
         return root;
     }
 

@@ -37,14 +37,14 @@ internal static class RunCommand
             var scenario = ScenarioBuilder.Load(line.GetValue(path)!);
             var terms = Terms(RunTerms.Of(scenario.Run), given);
             var run = new ScenarioRun(scenario.Plan, terms);
-            using var files = line.GetValue(output) is { } folder ? RunOutput.Follow(run, scenario.Plan, folder, line.GetValue(force)) : null;
+            using var files = line.GetValue(output) is { } folder ? RunOutput.Follow(run.Listen, scenario.Plan, folder, line.GetValue(force)) : null;
             if (!RunProgressBar.Watch(run.Run, terminal))
             {
                 return RunLines.Stopped(run.Progress, terminal);
             }
 
             var result = run.Result();
-            files?.Complete(result);
+            files?.Complete(result, ReportJson.Text(result));
             if (line.GetValue(json))
             {
                 terminal.Out.WriteLine(ReportJson.Text(result));

@@ -26,14 +26,13 @@ internal static class PartColumns
     /// <summary>All of them.</summary>
     public static IReadOnlyList<PartColumn> All { get; } =
     [
-        new("上报", "reports", "reports"),
         new("受理", "accepted", "accepted"),
-        new("立案%", "filed", "filing-rate"),
-        new("按期处置%", "on time", "on-time-handling-rate"),
-        new("结案%", "closed", "closing-rate"),
-        new("按期结案%", "on time", "on-time-closing-rate"),
-        new("发现%", "found", "discovery-rate"),
-        new("时长 h", "to close", "open-time"),
+        new("立案 %", "filed %", "filing-rate"),
+        new("按期处置 %", "handled on\ntime %", "on-time-handling-rate"),
+        new("结案 %", "closed %", "closing-rate"),
+        new("按期结案 %", "closed on\ntime %", "on-time-closing-rate"),
+        new("发现 %", "found %", "discovery-rate"),
+        new("时长 h", "hours", "open-time"),
         new("在办", "backlog", "backlog"),
     ];
 }

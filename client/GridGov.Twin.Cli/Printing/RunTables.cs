@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridGov.Twin.Scenarios.Building;
+using GridGov.Twin.Scenarios.Replay;
 using GridGov.Twin.Scenarios.Running;
 using Spectre.Console;
 
@@ -17,13 +18,20 @@ internal sealed class RunTables(IAnsiConsole console, Language language)
         if (scenario.Plan.City.Cells.Length > 0)
         {
             Main(result.Report);
-            ByPart("按类别", "by kind", result.Report.ByKind);
-            ByPart("按街道", "by street", [.. result.Report.ByStreet.Take(MostStreets)]);
+            ByPart("类别", "kind", result.Report.ByKind);
+            ByPart("街道", "street", [.. result.Report.ByStreet.Take(MostStreets)]);
             Rest(result.Report.ByStreet.Length - MostStreets);
         }
 
-        Desks("席位与部门", "desks and departments", result.Report.Desks);
+        Desks("席位与部门", "desk or department", result.Report.Desks);
         console.WriteLine($"hash: {result.Hash}");
+    }
+
+    /// <summary>Prints what became of a log's rows, and then everything.</summary>
+    public void PrintReplay(RunResult result, LoggedWorld logged, ReplayCounts counts, long undecided)
+    {
+        new ReplayTable(console, language).Print(logged, counts, undecided);
+        Print(result, logged.Scenario);
     }
 
     private void Head(RunResult result, BuiltScenario scenario)
@@ -32,16 +40,23 @@ internal sealed class RunTables(IAnsiConsole console, Language language)
         var title = language.Pick(scenario.File.Title.Zh, scenario.File.Title.En);
         var (from, to) = (result.Report.From, result.Report.To);
         console.Write(new Text($"{title} ({result.Scenario})\n", new Style(decoration: Decoration.Bold)));
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{plan.City.Cells.Length:#,0} cells, {plan.Officers.Length:#,0} officers, {plan.Desks.Length:#,0} desks; workflow {plan.Workflow.Workflow.Id}; seed {result.Terms.Seed}"));
-        var counted = from.Milliseconds == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; counted from day {Days(from.Milliseconds) + 1:0.##}");
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Starts:yyyy-MM-dd}, {Days(to.Milliseconds):0.##} days{counted}"));
-        console.WriteLine();
+        console.WriteLine(string.Join(" · ",
+        [
+            Count("单元网格", "cells", plan.City.Cells.Length),
+            Count("网格员", "officers", plan.Officers.Length),
+            Count("席位", "desks", plan.Desks.Length),
+            $"{language.Pick("流程", "workflow")} {plan.Workflow.Workflow.Id}",
+            $"{language.Pick("种子", "seed")} {result.Terms.Seed}",
+        ]));
+        var counted = from.Milliseconds == 0 ? "" : $" · {language.Pick("统计自第", "counted from day")} {Days(from.Milliseconds) + 1:0.##}";
+        console.WriteLine($"{result.Starts:yyyy-MM-dd} · {language.Pick("天数", "days")} {Days(to.Milliseconds):0.##}{counted}");
     }
+
+    private string Count(string zh, string en, int number) => $"{language.Pick(zh, en)} {number:#,0}";
 
     private void Main(RunReport report)
     {
-        var table = Framed(
+        var table = TableLook.Framed(
             (language.Head("指标", "indicator"), false), (language.Head("值", "value"), true), (language.Head("分子", "part"), true), (language.Head("分母", "of"), true));
         foreach (var theme in IndicatorThemes.Of([.. report.All, .. report.Officers]))
         {
@@ -53,7 +68,7 @@ internal sealed class RunTables(IAnsiConsole console, Language language)
             }
         }
 
-        Write(language.Pick("主要指标", "main indicators"), table);
+        console.Write(table);
     }
 
     private void ByPart(string zh, string en, ReportRow[] rows)
@@ -63,13 +78,13 @@ internal sealed class RunTables(IAnsiConsole console, Language language)
             return;
         }
 
-        var table = Framed([(language.Head(zh, en), false), .. PartColumns.All.Select(column => (language.Head(column.Zh, column.En), true))]);
+        var table = TableLook.Framed([(language.Head(zh, en), false), .. PartColumns.All.Select(column => (language.Head(column.Zh, column.En), true))]);
         foreach (var row in rows)
         {
             table.AddRow([new Text(language.Pick(row.Zh, row.En)), .. PartColumns.All.Select(column => new Text(column.Text(row)))]);
         }
 
-        Write(language.Pick(zh, en), table);
+        console.Write(table);
     }
 
     private void Rest(int left)
@@ -88,7 +103,7 @@ internal sealed class RunTables(IAnsiConsole console, Language language)
             return;
         }
 
-        var table = Framed(
+        var table = TableLook.Framed(
             (language.Head(zh, en), false), (language.Head("个", "places"), true), (language.Head("到达", "arrived"), true), (language.Head("平均等待", "mean wait"), true),
             (language.Head("九成等待", "wait, 90 %"), true), (language.Head("利用率", "utilisation"), true), (language.Head("流失", "lost"), true), (language.Head("积压", "backlog"), true));
         foreach (var desk in desks)
@@ -98,26 +113,7 @@ internal sealed class RunTables(IAnsiConsole console, Language language)
                 new Text(Minutes(desk.WaitP90Min)), new Text(Share(desk.Utilisation)), Right(desk.Lost), Right(desk.Waiting + desk.Serving));
         }
 
-        Write(language.Pick(zh, en), table);
-    }
-
-    private void Write(string heading, Table table)
-    {
-        _ = heading;
         console.Write(table);
-        console.WriteLine();
-    }
-
-    private static Table Framed(params (string Head, bool IsNumber)[] columns)
-    {
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var (head, isNumber) in columns)
-        {
-            var column = new TableColumn(new Text(head)) { NoWrap = isNumber, Alignment = isNumber ? Justify.Right : Justify.Left };
-            table.AddColumn(column);
-        }
-
-        return table;
     }
 
     private static Text Right(long number) => new(number.ToString("#,0", CultureInfo.InvariantCulture));

@@ -10,6 +10,9 @@ namespace GridGov.Twin.Scenarios.CityFiles;
 /// </summary>
 public static class CityFolder
 {
+    /// <summary>The file by which such a folder is told from others.</summary>
+    public const string HeadFile = CityFormat.City;
+
     /// <summary>Writes a city into a folder that is new, empty or holds an older city; the folder appears whole or not at all.</summary>
     /// <exception cref="InputRejectedException">The folder holds something else, or its path is a file.</exception>
     public static void Write(CityModel city, string folder)

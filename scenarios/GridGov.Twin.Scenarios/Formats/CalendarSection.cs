@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.Calendars;
+using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Yaml;
 
 namespace GridGov.Twin.Scenarios.Formats;
@@ -13,6 +14,20 @@ public sealed record CalendarSection(Mark Mark, CalendarRules Rules)
 
     /// <summary>Every mapping of a year's file; the published schema has the same.</summary>
     public static IReadOnlyList<MapShape> YearShapes => [YearShape];
+
+    /// <summary>Checks a year's file by itself.</summary>
+    /// <exception cref="InputRejectedException">Something in the file is wrong.</exception>
+    public static void CheckYear(YamlNode root)
+    {
+        var findings = new List<Finding>();
+        var fields = new YamlValue(root, findings).Fields(YearShape);
+        AddDates(fields["holidays"], []);
+        AddDates(fields["make-up-days"], []);
+        if (findings.Count > 0)
+        {
+            throw new InputRejectedException(findings);
+        }
+    }
 
     internal static CalendarSection Read(YamlValue value)
     {

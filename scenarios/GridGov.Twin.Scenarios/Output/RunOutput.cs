@@ -1,5 +1,7 @@
 using GridGov.Twin.Domain.Plans;
+using GridGov.Twin.Engine.World;
 using GridGov.Twin.Scenarios.Findings;
+using GridGov.Twin.Scenarios.Replay;
 using GridGov.Twin.Scenarios.Running;
 
 namespace GridGov.Twin.Scenarios.Output;
@@ -26,28 +28,32 @@ public sealed class RunOutput : IDisposable
         _cases = new CaseLog(plan);
     }
 
-    /// <summary>The names of the files.</summary>
-    public static IReadOnlyList<string> Files { get; } = [Events, Cases, Indicators, Run];
+    /// <summary>The names of the files a run or a replay may leave.</summary>
+    public static IReadOnlyList<string> Files { get; } = [Events, Cases, Indicators, Run, ReplayOutput.RowsFile];
 
-    /// <summary>Opens the folder and follows the run; before the run begins.</summary>
+    /// <summary>Opens the folder and follows a run through its <paramref name="listen"/>; before the run begins.</summary>
     /// <exception cref="InputRejectedException">The folder cannot be used.</exception>
-    public static RunOutput Follow(ScenarioRun run, WorldPlan plan, string folder, bool force)
+    public static RunOutput Follow(Action<IEventListener> listen, WorldPlan plan, string folder, bool force)
     {
-        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(listen);
         var output = new RunOutput(OutputFolder.Open(folder, Files, force), plan);
-        run.Listen(output._events);
-        run.Listen(output._cases);
+        listen(output._events);
+        listen(output._cases);
         return output;
     }
 
-    /// <summary>Writes the rest and puts the folder in its place.</summary>
-    public void Complete(RunResult result)
+    /// <summary>
+    /// Writes the rest, with <paramref name="json"/> as <c>run.json</c>, lets <paramref name="also"/> write files of its own (named in
+    /// <see cref="Files"/>) into the folder it is given, and puts the folder in its place.
+    /// </summary>
+    public void Complete(RunResult result, string json, Action<string>? also = null)
     {
         ArgumentNullException.ThrowIfNull(result);
         _events.Dispose();
         CasesCsv.Write(_cases, _plan, _folder.PathOf(Cases));
         IndicatorsCsv.Write(result.Report, _folder.PathOf(Indicators));
-        File.WriteAllText(_folder.PathOf(Run), ReportJson.Text(result) + "\n");
+        File.WriteAllText(_folder.PathOf(Run), json + "\n");
+        also?.Invoke(_folder.Fresh);
         _folder.Commit();
     }
 

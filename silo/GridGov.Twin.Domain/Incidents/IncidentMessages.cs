@@ -30,6 +30,18 @@ public readonly record struct PatrolPasses(long Officer) : IMessage
     static ushort IBody.Kind => Kind;
 }
 
+/// <summary>
+/// To a scene, from a log of what really happened: something was the matter here and somebody reported it at this moment. It begins as truth,
+/// so that who is sent finds it. <paramref name="Key"/> keys all its chance and is the log's own; <paramref name="Channel"/> is not an officer's.
+/// </summary>
+public readonly record struct LoggedIncident(ulong Key, Spot At, int What, int Channel) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 105;
+
+    static ushort IBody.Kind => Kind;
+}
+
 /// <summary>To a scene, from an incident: it is over.</summary>
 public readonly record struct IncidentLeaves(GrainId Incident) : IMessage
 {
@@ -125,6 +137,15 @@ public readonly record struct Sensed(long Device) : IMessage
 {
     /// <summary>The wire number.</summary>
     public const ushort Kind = 120;
+
+    static ushort IBody.Kind => Kind;
+}
+
+/// <summary>To an incident of a log, from its scene: it is reported at once, by that channel.</summary>
+public readonly record struct LoggedReport(long Channel) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 121;
 
     static ushort IBody.Kind => Kind;
 }

@@ -21,6 +21,9 @@ public static class SceneGrain
             case ScriptRuns.Kind:
                 RunScript(state, message.As<ScriptRuns>(), turn, setting);
                 break;
+            case LoggedIncident.Kind:
+                BeginLogged(state, message.As<LoggedIncident>(), turn);
+                break;
             case PatrolPasses.Kind:
                 Show(state, message.As<PatrolPasses>(), turn);
                 break;
@@ -58,14 +61,26 @@ public static class SceneGrain
         }
     }
 
+    private static void BeginLogged(SceneState state, LoggedIncident logged, Turn turn)
+    {
+        var incident = Add(state, new IncidentStarts(logged.Key, logged.At, -1, (int)turn.Self.Number, logged.What, 0), turn);
+        turn.Send(incident, new LoggedReport(logged.Channel));
+    }
+
     private static void Start(SceneState state, int kind, int building, Spot at, bool imagined, Turn turn)
     {
         var cell = (int)turn.Self.Number;
-        var incident = turn.Next(Grain.Incident);
         // The key counts incidents of the cell, not of the world: another cell's incidents leave this one's chance alone.
         var key = ((ulong)cell << 40) | (ulong)state.Began++;
+        Add(state, new IncidentStarts(key, at, building, cell, kind, imagined ? 1 : 0), turn);
+    }
+
+    private static GrainId Add(SceneState state, IncidentStarts starts, Turn turn)
+    {
+        var incident = turn.Next(Grain.Incident);
         state.Open.Add(incident);
-        turn.Send(incident, new IncidentStarts(key, at, building, cell, kind, imagined ? 1 : 0));
+        turn.Send(incident, starts);
+        return incident;
     }
 
     private static void Show(SceneState state, PatrolPasses pass, Turn turn)
