@@ -39,7 +39,7 @@ internal static class ImportCommand
             }
 
             files.Commit();
-            new ImportTable(terminal.Tables()).Print(import, folder);
+            new ImportTable(terminal.Tables(), terminal.Out).Print(import, folder);
             return ExitCode.Ok;
         });
         return command;

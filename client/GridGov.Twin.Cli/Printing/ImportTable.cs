@@ -6,16 +6,16 @@ using Spectre.Console;
 namespace GridGov.Twin.Cli.Printing;
 
 /// <summary>Prints what an import made, and what of its input was not taken as it stands.</summary>
-internal sealed class ImportTable(IAnsiConsole console)
+internal sealed class ImportTable(IAnsiConsole console, TextWriter output)
 {
-    private const int MostNotes = 20;
+    private const int ExamplesOfEach = 2;
 
     /// <summary>Prints the account.</summary>
     public void Print(ImportResult import, string folder)
     {
         Counts(import);
         Notes(import.Findings);
-        console.WriteLine($"gridgov run {folder}");
+        output.WriteLine($"written to {folder}; run it: gridgov run {folder}");
     }
 
     private void Counts(ImportResult import)
@@ -40,16 +40,18 @@ internal sealed class ImportTable(IAnsiConsole console)
         console.Write(table);
     }
 
+    // A few of each sort: the point is to know what to look for in the file.
     private void Notes(ImportFindings findings)
     {
-        foreach (var note in findings.Notes.Take(MostNotes))
+        var examples = findings.Notes.GroupBy(note => note.Outcome).SelectMany(same => same.Take(ExamplesOfEach)).ToArray();
+        foreach (var note in examples)
         {
-            console.WriteLine(note.ToString());
+            output.WriteLine(note.ToString());
         }
 
-        if (findings.Notes.Count > MostNotes)
+        if (findings.Notes.Count > examples.Length)
         {
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {findings.Notes.Count - MostNotes} more; findings.txt in the folder has them all"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {findings.Notes.Count - examples.Length:#,0} more; findings.txt in the folder has them all"));
         }
     }
 

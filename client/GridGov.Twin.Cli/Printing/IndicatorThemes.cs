@@ -10,7 +10,7 @@ internal static class IndicatorThemes
 {
     private static readonly (string Zh, string En, string[] Ids)[] Themes =
     [
-        ("发现", "discovery", ["discovery-rate", "detection-delay", "detection-delay-p90", "reports", "merged"]),
+        ("发现", "discovery", ["discovery-rate", "detection-delay", "detection-delay-p90", "reports", "valid-report-rate", "merged"]),
         ("受理与立案", "intake and filing", ["accepted", "rejected", "settled", "filing-rate"]),
         ("派遣与处置", "dispatch and handling", ["dispatch-rate", "dispatch-accuracy", "handling-rate", "on-time-handling-rate", "handling-time"]),
         ("结案", "closing", ["closed", "closing-rate", "on-time-closing-rate", "rework-rate", "extension-rate", "open-time", "open-time-p90", "backlog"]),

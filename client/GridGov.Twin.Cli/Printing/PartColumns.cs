@@ -7,13 +7,13 @@ namespace GridGov.Twin.Cli.Printing;
 /// <summary>A column of the tables by kind and by street.</summary>
 internal sealed record PartColumn(string Zh, string En, string Indicator)
 {
-    /// <summary>The cell of a row; shares with one decimal and without the sign, for the head says so.</summary>
+    /// <summary>The cell of a row; shares and hours with one decimal.</summary>
     public string Text(ReportRow row)
     {
         var indicator = row[Indicator];
         return indicator.Value is not { } value ? "–" : indicator.Unit switch
         {
-            IndicatorUnit.Share => (value * 100).ToString("0.0", CultureInfo.InvariantCulture),
+            IndicatorUnit.Share => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%",
             IndicatorUnit.Count => value.ToString("#,0", CultureInfo.InvariantCulture),
             _ => value.ToString("#,0.0", CultureInfo.InvariantCulture),
         };
@@ -27,11 +27,11 @@ internal static class PartColumns
     public static IReadOnlyList<PartColumn> All { get; } =
     [
         new("受理", "accepted", "accepted"),
-        new("立案 %", "filed %", "filing-rate"),
-        new("按期处置 %", "handled on\ntime %", "on-time-handling-rate"),
-        new("结案 %", "closed %", "closing-rate"),
-        new("按期结案 %", "closed on\ntime %", "on-time-closing-rate"),
-        new("发现 %", "found %", "discovery-rate"),
+        new("立案", "filed", "filing-rate"),
+        new("按期处置", "handled\non time", "on-time-handling-rate"),
+        new("结案", "closed", "closing-rate"),
+        new("按期结案", "closed\non time", "on-time-closing-rate"),
+        new("发现", "found", "discovery-rate"),
         new("时长 h", "hours", "open-time"),
         new("在办", "backlog", "backlog"),
     ];

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
+using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.World;
 
@@ -32,6 +33,9 @@ internal sealed class RowOutcomes(List<LoggedRow> rows) : IEventListener
                 Set(merged.Key, RowFate.Merged, merged.Case.Number);
                 break;
             case CaseOpened.Kind:
+                Open++;
+                break;
+            case CaseMoved.Kind when e.Body.As<CaseMoved>().Action == CaseAction.Reopen:
                 Open++;
                 break;
             case CaseEnded.Kind:

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GridGov.Twin.Scenarios.Catalogue;
 using GridGov.Twin.Scenarios.Formats;
+using GridGov.Twin.Scenarios.Replay;
 using GridGov.Twin.Scenarios.Tests.Catalogue;
 using GridGov.Twin.Scenarios.Yaml;
 
@@ -17,7 +18,7 @@ public class SchemaTests
     public static TheoryData<string, string> Shipped()
     {
         var files = new TheoryData<string, string> { { "scenario", "defaults.yaml" } };
-        foreach (var (folder, schema) in new[] { ("workflows", "workflow"), ("catalogue", "catalogue"), ("calendars", "calendar-year") })
+        foreach (var (folder, schema) in new[] { ("workflows", "workflow"), ("catalogue", "catalogue"), ("calendars", "calendar-year"), ("replays", "replay-mapping") })
         {
             foreach (var name in ShippedFile.Names(folder))
             {
@@ -47,6 +48,7 @@ public class SchemaTests
     [InlineData("workflow", "workflow: x")]
     [InlineData("catalogue", "catalogue: x")]
     [InlineData("calendar-year", "calendar: x")]
+    [InlineData("replay-mapping", "replay: x")]
     public void A_schema_rejects_what_the_reader_rejects(string schema, string yaml) => Errors(schema, yaml).ShouldNotBeEmpty();
 
     [Fact]
@@ -55,6 +57,7 @@ public class SchemaTests
         Compare("workflow", WorkflowFile.Shapes, shape => shape.Required);
         Compare("catalogue", CatalogueFile.Shapes, shape => shape.Required);
         Compare("calendar-year", CalendarSection.YearShapes, shape => shape.Required);
+        Compare("replay-mapping", MappingFile.Shapes, shape => shape.Required);
         Compare("scenario", ScenarioFile.Shapes, shape => Whole.Contains(shape.Name) ? shape.Required : []);
     }
 
