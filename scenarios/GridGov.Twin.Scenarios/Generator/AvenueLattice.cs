@@ -111,14 +111,15 @@ internal sealed class AvenueLattice
         return CutCorners(ring, west, east, row);
     }
 
-    // A lone outward corner is cut from a third of the way along its sides; where there are several, from two thirds, so that land is left.
+    // A superblock's only outward corner is cut from a third of the way along its sides; where it has several, from two thirds, so that
+    // land is left.
     private List<Place> CutCorners(List<Place> ring, int west, int east, int row)
     {
-        (int Column, int Row, int East, int North)[] corners = [(west, row, -1, -1), (east, row, 1, -1), (east, row + 1, 1, 1), (west, row + 1, -1, 1)];
-        var outward = corners.Where(corner => IsOutwardCorner(west, east, row, corner.East, corner.North)).ToArray();
-        var reach = outward.Length == 1 ? 1 : 0;
-        foreach (var corner in outward)
+        (int Column, int Row, int East, int North)[] corners =
+            [(west, row, -1, -1), (east, row, 1, -1), (east, row + 1, 1, 1), (west, row + 1, -1, 1)];
+        foreach (var corner in corners.Where(corner => IsOutwardCorner(corner.East < 0 ? west : east - 1, row, corner.East, corner.North)))
         {
+            var reach = corners.Count(other => IsOutwardCorner(corner.East < 0 ? west : east - 1, row, other.East, other.North)) == 1 ? 1 : 0;
             var at = ring.IndexOf(new Place(Columns[corner.Column], Rows[corner.Row]));
             var cut = Enumerable.Range(-reach, (2 * reach) + 1).Select(step => ring[(at + step + ring.Count) % ring.Count]).ToArray();
             ring.RemoveAll(cut.Contains);
@@ -127,11 +128,10 @@ internal sealed class AvenueLattice
         return ring;
     }
 
-    private bool IsOutwardCorner(int west, int east, int row, int eastward, int northward)
+    private bool IsOutwardCorner(int column, int row, int eastward, int northward)
     {
-        var (column, beside) = (eastward < 0 ? west : east - 1, eastward < 0 ? west - 1 : east);
         var bank = RiverRow >= 0 && Math.Abs(row - RiverRow) <= 1;
-        return !bank && !IsChosen(beside, row) && !IsChosen(column, row + northward) && !IsChosen(beside, row + northward);
+        return !bank && !IsChosen(column + eastward, row) && !IsChosen(column, row + northward) && !IsChosen(column + eastward, row + northward);
     }
 
     private double[] Lines(ref ChanceStream chance, int spaces)

@@ -67,6 +67,7 @@ internal readonly record struct Box(Place Middle, Place Along, double LengthM, d
         return distance >= a.HalfOn(axis) + b.HalfOn(axis);
     }
 
-    private double HalfOn(Place axis) =>
+    /// <summary>Half the box's extent along a direction.</summary>
+    public double HalfOn(Place axis) =>
         ((Math.Abs(Plane.Dot(Along, axis)) * LengthM) + (Math.Abs(Plane.Cross(Along, axis)) * DepthM)) / 2;
 }

@@ -19,7 +19,7 @@ internal sealed class BuildingPlan
         _plan = plan;
         _mesh = mesh;
         _cells = cells;
-        _landmarks = new Landmarks(names);
+        _landmarks = new Landmarks(plan, names);
         _streetsAt = StreetsAt(mesh);
         ChooseCells();
     }
@@ -35,7 +35,7 @@ internal sealed class BuildingPlan
         StreetClass?[] streets = [.. ring.Select((corner, i) => _mesh.StreetOn(corner, ring[(i + 1) % ring.Count]))];
         var chance = ChanceStream.For(_plan.Seed, (ulong)cell, Purpose.Footprints);
         var backM = land.Block.Kind is CellKind.Residential or CellKind.Industrial ? 5.5 : 2;
-        var plot = new Plot(_mesh.Outline(land.Patch), streets, Passing(ring), land.Block, _plan.Density, chance, backM);
+        var plot = new Plot(_mesh.Outline(land.Patch), streets, Passing(ring), _plan.Density, chance, backM);
         LayOut(plot, cell, land);
         return plot.Drafts;
     }
@@ -58,7 +58,7 @@ internal sealed class BuildingPlan
     }
 
     private static bool IsSide(IReadOnlyList<int> ring, int a, int b) =>
-        Enumerable.Range(0, ring.Count).Any(i => (ring[i], ring[(i + 1) % ring.Count]) is var (x, y) && ((x == a && y == b) || (x == b && y == a)));
+        Enumerable.Range(0, ring.Count).Select(i => (ring[i], ring[(i + 1) % ring.Count])).Any(side => side == (a, b) || side == (b, a));
 
     private static List<int>[] StreetsAt(LandMesh mesh)
     {
@@ -86,7 +86,7 @@ internal sealed class BuildingPlan
                     _landmarks.Tower(plot);
                 }
 
-                TownLayouts.Core(plot, land.Block.Bustle);
+                TownLayouts.Core(plot, land.Block.Bustle, 14 + Math.Min(24, _plan.Cells / 15));
                 break;
             case CellKind.Commercial:
                 TownLayouts.Market(plot);
@@ -121,6 +121,7 @@ internal sealed class BuildingPlan
                 OpenLayouts.Landmark(plot, use, _landmarks.NameFor(use));
                 break;
             case PublicUse.Station or PublicUse.Stadium:
+            case PublicUse.CivicSquare when !_yardCells.Contains(cell):
                 OpenLayouts.Civic(plot);
                 break;
             case PublicUse.Park:

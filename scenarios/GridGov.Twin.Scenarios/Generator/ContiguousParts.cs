@@ -2,7 +2,9 @@ using GridGov.Twin.Domain.City;
 
 namespace GridGov.Twin.Scenarios.Generator;
 
-/// <summary>A piece of land to be grouped: where it is, how much it counts, the pieces it touches, and what it costs to reach (rivers divide).</summary>
+/// <summary>
+/// A piece of land to be grouped: where it is, how much it counts, the pieces it touches, and what it costs to reach (rivers divide).
+/// </summary>
 internal readonly record struct Piece(Place Centre, int Weight, int[] Touches, double BarrierM);
 
 /// <summary>Groups pieces of land into compact parts, each in one piece: parts grow from well spread seeds, nearest land first.</summary>
@@ -10,7 +12,9 @@ internal static class ContiguousParts
 {
     private const int Rounds = 4;
 
-    /// <summary>The part, 0 to <paramref name="count"/> − 1, of every piece. The pieces must hang together and be at least as many as the parts.</summary>
+    /// <summary>
+    /// The part, 0 to <paramref name="count"/> − 1, of every piece. The pieces must hang together and be at least as many as the parts.
+    /// </summary>
     public static int[] Of(Piece[] pieces, int count)
     {
         var seeds = SpreadSeeds(pieces, count);

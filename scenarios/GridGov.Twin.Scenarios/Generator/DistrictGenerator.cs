@@ -24,7 +24,7 @@ public static class DistrictGenerator
         var mesh = groundwork.Mesh;
         var division = new LandDivision(plan, mesh);
         var blocks = division.ToBlocks(plan.Cells, groundwork.River);
-        _ = new LandUsePlan(plan, blocks, groundwork.Core);
+        LandUsePlan.Assign(plan, blocks, groundwork.Core);
         var cells = CutCells(plan, mesh, division, blocks);
         var streets = StreetPlan.Lay(mesh, cells);
         var names = new OrgNames(plan.Seed);
@@ -77,7 +77,8 @@ public static class DistrictGenerator
 
     // A village's houses stand together: in the half of its cells nearest its middle.
     private static HashSet<int> Settlement(LandMesh mesh, Block block, List<int> patches) =>
-        [.. patches.OrderBy(patch => Plane.Centroid(mesh.Outline(patch)).MetresTo(block.Centre)).ThenBy(patch => patch).Take((patches.Count + 1) / 2)];
+        [.. patches.OrderBy(patch => Plane.Centroid(mesh.Outline(patch)).MetresTo(block.Centre)).ThenBy(patch => patch)
+            .Take((patches.Count + 1) / 2)];
 
     private static Place MiddleOf(Place[] outline) => Plane.Rounded(Plane.Centroid(outline));
 

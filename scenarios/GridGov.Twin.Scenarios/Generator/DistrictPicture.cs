@@ -29,7 +29,8 @@ public sealed class DistrictPicture
         var south = _city.Boundary.Min(p => p.NorthM) - MarginM;
         var north = _city.Boundary.Max(p => p.NorthM) + MarginM;
         var heightPx = (int)(widthPx * (north - south) / (east - west));
-        Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{widthPx}\" height=\"{heightPx}\" viewBox=\"{west:0.#} {-north:0.#} {east - west:0.#} {north - south:0.#}\">");
+        Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{widthPx}\" height=\"{heightPx}\"");
+        Line($" viewBox=\"{west:0.#} {-north:0.#} {east - west:0.#} {north - south:0.#}\">");
         Line($"<title>{Text(_city.Name)}</title>");
         Line($"<rect x=\"{west:0.#}\" y=\"{-north:0.#}\" width=\"{east - west:0.#}\" height=\"{north - south:0.#}\" fill=\"#eceff0\"/>");
         DrawCells();
@@ -111,7 +112,9 @@ public sealed class DistrictPicture
                 if (other != cell.Community && other < cell.Community)
                 {
                     var isStreetBorder = other < 0 || _city.StreetOf(other) != _city.StreetOf(cell.Community);
-                    var style = isStreetBorder ? "stroke=\"#a03030\" stroke-width=\"5\"" : "stroke=\"#c05a5a\" stroke-width=\"2.5\" stroke-dasharray=\"10 7\"";
+                    var style = isStreetBorder
+                        ? "stroke=\"#a03030\" stroke-width=\"5\""
+                        : "stroke=\"#c05a5a\" stroke-width=\"2.5\" stroke-dasharray=\"10 7\"";
                     Line($"<path d=\"M{a.EastM:0.#} {-a.NorthM:0.#}L{b.EastM:0.#} {-b.NorthM:0.#}\" fill=\"none\" opacity=\"0.55\" {style}/>");
                 }
             }

@@ -104,10 +104,12 @@ internal sealed class Groundwork
 
     private void LayClasses()
     {
+        // Where the lines lie close, as in small districts, most are ordinary streets.
+        var narrowShare = _plan.Cells < 100 ? 0.75 : 0.25;
         for (var row = 0; row < _lattice.Rows.Length; row++)
         {
             var bank = _lattice.RiverRow >= 0 && (row == _lattice.RiverRow || row == _lattice.RiverRow + 1);
-            var street = bank || _chance.Happens(0.25) ? StreetClass.Street : StreetClass.Avenue;
+            var street = bank || _chance.Happens(narrowShare) ? StreetClass.Street : StreetClass.Avenue;
             for (var column = 0; column < _lattice.Columns.Length - 1; column++)
             {
                 Lay(column, row, true, street);
@@ -116,7 +118,7 @@ internal sealed class Groundwork
 
         for (var column = 0; column < _lattice.Columns.Length; column++)
         {
-            var street = _chance.Happens(0.25) ? StreetClass.Street : StreetClass.Avenue;
+            var street = _chance.Happens(narrowShare) ? StreetClass.Street : StreetClass.Avenue;
             for (var row = 0; row < _lattice.Rows.Length - 1; row++)
             {
                 if (row != _lattice.RiverRow)
@@ -138,7 +140,7 @@ internal sealed class Groundwork
         var inner = Enumerable.Range(1, _lattice.Columns.Length - 2)
             .Where(column => _lattice.IsChosen(column - 1, row) && _lattice.IsChosen(column, row)).ToArray();
         var sure = inner.Length > 0 ? inner[inner.Length / 2] : Enumerable.Range(0, _lattice.Columns.Length).First(c => _lattice.IsChosen(c, row));
-        Lay(sure, row, false, StreetClass.Avenue);
+        Lay(sure, row, false, _plan.Cells < 100 ? StreetClass.Street : StreetClass.Avenue);
         foreach (var column in inner.Where(column => column != sure && _chance.Happens(0.72)))
         {
             Lay(column, row, false, _chance.Happens(0.5) ? StreetClass.Avenue : StreetClass.Street);

@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Engine.Chance;
 
 namespace GridGov.Twin.Scenarios.Generator;
 
@@ -15,14 +16,14 @@ internal sealed class LandUsePlan
     private readonly Place _second;
     private readonly double _radiusM;
 
-    public LandUsePlan(DistrictPlan plan, List<Block> blocks, Place core)
+    private LandUsePlan(DistrictPlan plan, List<Block> blocks, Place core)
     {
         _plan = plan;
         _blocks = blocks;
         _core = core;
         _radiusM = Math.Sqrt(plan.Cells * 10_000 / Math.PI);
         _noise = new SmoothNoise(plan.Seed, Purpose.LandUse, Math.Max(300, _radiusM / 4));
-        var chance = Engine.Chance.ChanceStream.For(plan.Seed, 0UL, Purpose.LandUse);
+        var chance = ChanceStream.For(plan.Seed, 0UL, Purpose.LandUse);
         _second = SecondCore(ref chance);
         foreach (var block in blocks)
         {
@@ -38,13 +39,16 @@ internal sealed class LandUsePlan
         Take(CellKind.Mixed, block => (block.Centre.MetresTo(old) / _radiusM) + (0.2 * Noise(block)));
     }
 
+    /// <summary>Sets the kind, the public use and the bustle of every block.</summary>
+    public static void Assign(DistrictPlan plan, List<Block> blocks, Place core) => _ = new LandUsePlan(plan, blocks, core);
+
     private double Noise(Block block) => _noise.At(block.Centre.EastM, block.Centre.NorthM);
 
     private double Away(Block block) => Math.Sqrt(Plane.Dot(block.Centre, block.Centre)) / _radiusM;
 
     private double Pocket(Block block) => _noise.At(block.Centre.NorthM * 1.7, block.Centre.EastM * 1.7) + block.Bustle;
 
-    private Place SecondCore(ref Engine.Chance.ChanceStream chance)
+    private Place SecondCore(ref ChanceStream chance)
     {
         var direction = Plane.Unit(new Place(chance.Unit() - 0.5, chance.Unit() - 0.5));
         return Plane.Plus(_core, direction, 0.6 * _radiusM);
@@ -75,11 +79,11 @@ internal sealed class LandUsePlan
     }
 
     // The river counts first; then one use after another, each as far as can be from the public land there is.
-    private void Spread(ref Engine.Chance.ChanceStream chance)
+    private void Spread(ref ChanceStream chance)
     {
         PublicUse[] turn =
-            [PublicUse.CivicSquare, PublicUse.Lake, PublicUse.School, PublicUse.Hospital, PublicUse.Park, PublicUse.School, PublicUse.Stadium, PublicUse.School,
-             PublicUse.Station, PublicUse.Park, PublicUse.School, PublicUse.Park, PublicUse.Hospital, PublicUse.School, PublicUse.Park];
+            [PublicUse.CivicSquare, PublicUse.Lake, PublicUse.School, PublicUse.Hospital, PublicUse.Park, PublicUse.School,
+             PublicUse.Stadium, PublicUse.School, PublicUse.Station, PublicUse.Park, PublicUse.School, PublicUse.Park, PublicUse.Hospital, PublicUse.School, PublicUse.Park];
         var wanted = (_plan.Shares.Public * _plan.Cells) - _blocks.Where(block => block.Kind == CellKind.Public).Sum(block => block.Cells);
         var taken = new List<Block>();
         for (var i = 0; wanted >= 1; i++)

@@ -6,6 +6,8 @@ namespace GridGov.Twin.Scenarios.Generator;
 /// </summary>
 internal sealed class OutlineGrowth(AvenueLattice lattice, DistrictPlan plan, double areaM2)
 {
+    // The eight neighbours in turn: sides at even places, corners at odd.
+    private static readonly (int East, int North)[] Around = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)];
     private readonly SmoothNoise _noise = new(plan.Seed, Purpose.Outline, 3);
     private readonly int _columns = lattice.Columns.Length - 1;
     private readonly int _bands = lattice.Rows.Length - (lattice.RiverRow >= 0 ? 2 : 1);
@@ -64,23 +66,26 @@ internal sealed class OutlineGrowth(AvenueLattice lattice, DistrictPlan plan, do
     {
         var east = (column + 0.5 - (_columns / 2.0)) / _columns;
         var north = (band + 0.5 - (_bands / 2.0)) / _bands;
-        return Math.Sqrt((east * east) + (north * north)) + (0.13 * _noise.At(column, band));
+        return Math.Sqrt((east * east) + (north * north)) + (0.13 * _noise.At(column, band)) - (0.42 * TakenBeside(column, band) / _columns);
     }
+
+    // Land with the district on several sides is taken sooner, which fills bays and keeps small districts from growing into a cross.
+    private int TakenBeside(int column, int band) =>
+        Around.Where((_, i) => i % 2 == 0).Count(step => Taken(column, band, step));
 
     // Around a superblock that may be added, the taken ones of its eight neighbours form one unbroken run that holds a side neighbour.
     private bool KeepsWhole(int column, int band)
     {
-        (int East, int North)[] around = [(1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1)];
         var runs = 0;
         var touches = false;
-        for (var i = 0; i < around.Length; i++)
+        for (var i = 0; i < Around.Length; i++)
         {
-            var here = Taken(column, band, around[i]);
+            var here = Taken(column, band, Around[i]);
             touches |= here && i % 2 == 0;
             var nextIsCorner = i % 2 == 0;
-            var next = Taken(column, band, around[(i + 1) % 8]);
+            var next = Taken(column, band, Around[(i + 1) % 8]);
             runs += here && !next ? 1 : 0;
-            if (nextIsCorner && next && !here && !Taken(column, band, around[(i + 2) % 8]))
+            if (nextIsCorner && next && !here && !Taken(column, band, Around[(i + 2) % 8]))
             {
                 return false;
             }

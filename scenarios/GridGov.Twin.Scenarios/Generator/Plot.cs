@@ -9,9 +9,12 @@ internal readonly record struct Draft(Place[] Ring, double HeightM, int Floors, 
 /// <summary>One side of a plot: where it runs, what runs along it, and how far from it a building must keep.</summary>
 internal readonly record struct Frontage(Place From, Place To, StreetClass? Street, double SetbackM)
 {
-    public Place Along => Plane.Unit(Plane.Minus(To, From));
+    public Place Along { get; } = Plane.Unit(Plane.Minus(To, From));
 
-    public double LengthM => From.MetresTo(To);
+    public double LengthM { get; } = From.MetresTo(To);
+
+    /// <summary>How far inside the line of this side the nearest point of a box lies, in metres; negative when it is across.</summary>
+    public double ClearanceM(Box box) => Plane.Cross(Along, Plane.Minus(box.Middle, From)) - box.HalfOn(Plane.Left(Along));
 }
 
 /// <summary>One cell as land to build on: nothing is put nearer a side than its setback or onto another building.</summary>
@@ -24,19 +27,18 @@ internal sealed class Plot
     /// <param name="outline">The cell's outline.</param>
     /// <param name="streets">What runs along each of its sides.</param>
     /// <param name="passing">Streets that only touch a corner; they are kept free too.</param>
-    /// <param name="block">The block the cell belongs to.</param>
     /// <param name="density">How densely to build; 1 is usual.</param>
     /// <param name="chance">The plot's own stream.</param>
     /// <param name="backM">The setback from a side with no street.</param>
-    public Plot(Place[] outline, StreetClass?[] streets, IEnumerable<Box> passing, Block block, double density, ChanceStream chance, double backM)
+    public Plot(Place[] outline, StreetClass?[] streets, IEnumerable<Box> passing, double density, ChanceStream chance, double backM)
     {
         _built.AddRange(passing);
         Outline = outline;
-        Block = block;
         Density = density;
         Chance = chance;
         Middle = Plane.Centroid(outline);
-        Frontages = [.. outline.Select((from, i) => new Frontage(from, outline[(i + 1) % outline.Length], streets[i], SetbackOf(streets[i], backM)))];
+        Frontages = [.. outline.Select((from, i) =>
+            new Frontage(from, outline[(i + 1) % outline.Length], streets[i], SetbackOf(streets[i], backM)))];
         _isConvex = Enumerable.Range(0, outline.Length)
             .All(i => Plane.Side(outline[i], outline[(i + 1) % outline.Length], outline[(i + 2) % outline.Length]) > -0.5);
     }
@@ -44,8 +46,6 @@ internal sealed class Plot
     public Place[] Outline { get; }
 
     public Frontage[] Frontages { get; }
-
-    public Block Block { get; }
 
     public double Density { get; }
 
@@ -56,13 +56,16 @@ internal sealed class Plot
     /// <summary>The plot's own stream of chance.</summary>
     public ChanceStream Chance;
 
-    /// <summary>The direction of rows of homes: along the side that lies most nearly east–west, if it is within some 15 degrees of it.</summary>
-    public Place RowDirection()
+    /// <summary>
+    /// The direction of rows of homes: along the side that lies most nearly east–west, if its eastward part is at least
+    /// <paramref name="leastEast"/> (0.96 is some 16 degrees off), else due east.
+    /// </summary>
+    public Place RowDirection(double leastEast = 0.96)
     {
         var best = Frontages.Where(side => side.LengthM > 30).Select(side => side.Along)
             .Select(along => along.EastM < 0 ? new Place(-along.EastM, -along.NorthM) : along)
             .MaxBy(along => along.EastM);
-        return best.EastM > 0.96 ? best : new Place(1, 0);
+        return best.EastM > leastEast ? best : new Place(1, 0);
     }
 
     /// <summary>The direction of the plot's longest side.</summary>
@@ -124,14 +127,11 @@ internal sealed class Plot
 
     private bool InsideConvex(Box box)
     {
-        foreach (var corner in box.Corners())
+        foreach (var side in Frontages)
         {
-            foreach (var side in Frontages)
+            if (side.ClearanceM(box) < side.SetbackM)
             {
-                if (Plane.Side(side.From, side.To, corner) < side.SetbackM * side.LengthM)
-                {
-                    return false;
-                }
+                return false;
             }
         }
 

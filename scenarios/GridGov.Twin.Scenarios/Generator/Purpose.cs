@@ -10,7 +10,6 @@ internal static class Purpose
     public const uint Outline = 5;
     public const uint Blocks = 6;
     public const uint LandUse = 7;
-    public const uint Cells = 8;
     public const uint Estates = 9;
     public const uint Footprints = 10;
     public const uint Households = 11;

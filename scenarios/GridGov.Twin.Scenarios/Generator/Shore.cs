@@ -7,13 +7,17 @@ internal static class Shore
 {
     private const int Points = 40;
 
-    /// <summary>A lake in the middle of a lawn, its shore 45 to 80 % of the way from the middle to the edge.</summary>
+    /// <summary>A lake in the middle of a lawn, round where there is room and never more than 82 % of the way to the edge.</summary>
     public static Place[] In(Place[] lawn, ulong seed)
     {
         var noise = new SmoothNoise(seed, Purpose.Lakes, 60);
         var middle = Plane.Centroid(lawn);
+        var roundM = 0.86 * Math.Sqrt(Plane.AreaM2(lawn) / Math.PI);
         return Round(middle, ray =>
-            ReachM(lawn, middle, ray) * (0.62 + (0.18 * noise.At(middle.EastM + (ray.EastM * 90), middle.NorthM + (ray.NorthM * 90)))));
+        {
+            var wander = noise.At(middle.EastM + (ray.EastM * 90), middle.NorthM + (ray.NorthM * 90));
+            return Math.Min(ReachM(lawn, middle, ray) * (0.7 + (0.12 * wander)), roundM * (0.8 + (0.3 * wander)));
+        });
     }
 
     /// <summary>A pond of about the given radius, inside the circle of one and a half times that radius.</summary>

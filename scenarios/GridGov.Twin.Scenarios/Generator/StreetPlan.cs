@@ -29,7 +29,9 @@ internal sealed class StreetPlan
         }
     }
 
-    /// <summary>Puts a gate into the longest street side of each cell, quiet streets first; a cell without one takes the nearest corner with a street.</summary>
+    /// <summary>
+    /// Puts a gate into the longest street side of each cell, quiet streets first; a cell without one takes the nearest street node.
+    /// </summary>
     public static StreetPlan Lay(LandMesh mesh, List<CellLand> cells)
     {
         foreach (var cell in cells)
@@ -39,7 +41,7 @@ internal sealed class StreetPlan
             for (var i = 0; i < ring.Count; i++)
             {
                 var (from, to) = (ring[i], ring[(i + 1) % ring.Count]);
-                var liking = mesh.StreetOn(from, to) switch { StreetClass.Avenue => 0.6, StreetClass.Street => 0.9, StreetClass.Lane => 1.0, _ => 0 };
+                var liking = LikingOf(mesh.StreetOn(from, to));
                 var worth = liking * mesh.Corner(from).MetresTo(mesh.Corner(to));
                 (best, fit) = worth > fit ? (i, worth) : (best, fit);
             }
@@ -57,6 +59,9 @@ internal sealed class StreetPlan
     /// <summary>The street node of a cell's gate, or of the corner nearest its middle where it has none.</summary>
     public int NodeOf(CellLand cell) =>
         cell.Gate >= 0 && _nodeOf.TryGetValue(cell.Gate, out var node) ? node : Nearest(cell.Centre);
+
+    private static double LikingOf(StreetClass? street) =>
+        street switch { StreetClass.Avenue => 0.6, StreetClass.Street => 0.9, StreetClass.Lane => 1.0, _ => 0 };
 
     private int Nearest(Place place)
     {

@@ -36,11 +36,11 @@ internal static class TownLayouts
         Rows.Fill(plot, along, new RowPattern(9, 7, 7, 40, LandUse.Civic, 1, 3.6, 0.5));
     }
 
-    /// <summary>The core: towers on podiums, department stores, shop rows, heights rising towards the middle.</summary>
-    public static void Core(Plot plot, double bustle)
+    /// <summary>The core: office towers, department stores, shop rows; towers gain <paramref name="riseFloors"/> floors towards the middle.</summary>
+    public static void Core(Plot plot, double bustle, int riseFloors)
     {
         var along = plot.SideDirection();
-        var floors = 8 + (int)(bustle * 36) + plot.Chance.Below(5);
+        var floors = 8 + (int)(bustle * riseFloors) + plot.Chance.Below(5);
         var offices = new RowPattern(32, 30, 13 / plot.Density, 46, LandUse.Offices, floors, floors * OfficeFloorM, 0.2, 3 + (int)(bustle * 6));
         Rows.Line(plot, offices with { LengthM = 36, DepthM = 28 }, StreetClass.Avenue, StreetClass.Street);
         Rows.Line(plot, new RowPattern(20, 13, 2, 0, LandUse.Shops, 4, 4 * ShopFloorM, 0.05, 1), StreetClass.Lane);
@@ -60,7 +60,7 @@ internal static class TownLayouts
     /// <summary>The old quarter: shop houses along the lanes, courtyards and rows of low houses behind.</summary>
     public static void OldQuarter(Plot plot, bool courts)
     {
-        var along = plot.SideDirection();
+        var along = plot.RowDirection(0.7);
         Rows.Line(plot, new RowPattern(15, 9.5, 0.7, 0, LandUse.Shops, 4, 4 * 3.3, 0.05, 1), StreetClass.Avenue, StreetClass.Street);
         Rows.Line(plot, new RowPattern(13, 8.5, 0.7, 0, LandUse.Shops, 2, 2 * 3.3, 0.08, 1), StreetClass.Lane);
         if (courts)
@@ -97,6 +97,8 @@ internal static class TownLayouts
     {
         var gapM = 17 / plot.Density;
         Rows.Fill(plot, along, new RowPattern(25, 18, gapM, 18 + (24 / plot.Density), LandUse.Housing, floors, floors * HomeFloorM, 0.04, 2));
+        var lower = floors - 6;
+        Rows.Fill(plot, along, new RowPattern(19, 16, 14 / plot.Density, 18 + (20 / plot.Density), LandUse.Housing, lower, lower * HomeFloorM, 0.1, 2));
     }
 
     private static void Courtyards(Plot plot, Place along)

@@ -9,10 +9,6 @@ namespace GridGov.Twin.Scenarios.Import;
 internal static class BuildingGuess
 {
     private const double FloorHeightM = 3.2;
-    private const double HouseholdFloorM2 = 90;
-    private const double PeopleAHousehold = 2.6;
-    private const double ElderlyAloneRate = 0.08;
-    private const double DisabilityCareRate = 0.015;
 
     /// <summary>The height in metres and the number of floors: the given ones, one from the other, or by the footprint's area in m².</summary>
     public static (double HeightM, int Floors) Size(BuildingFacts facts, double areaM2)
@@ -35,19 +31,6 @@ internal static class BuildingGuess
             _ => roll < 0.84 ? LandUse.Housing : roll < 0.92 ? LandUse.Shops : roll < 0.97 ? LandUse.Offices : LandUse.Civic,
         };
     }
-
-    /// <summary>The households of a building by its gross floor area in m² (about 90 m² each), their residents and their needs.</summary>
-    public static (int Households, int Residents, Needs Needs) Households(LandUse use, double grossFloorM2, ref ChanceStream chance)
-    {
-        var share = use switch { LandUse.Housing => 1.0, LandUse.VillageHouse => 0.5, _ => 0 };
-        var households = Rounded(grossFloorM2 * share / HouseholdFloorM2, ref chance);
-        var residents = Math.Max(households, Rounded(households * PeopleAHousehold, ref chance));
-        var needs = new Needs(Rounded(households * ElderlyAloneRate, ref chance), Rounded(households * DisabilityCareRate, ref chance));
-        return (households, residents, needs);
-    }
-
-    // Rounds by chance, so that sums over many buildings keep the rate.
-    private static int Rounded(double expected, ref ChanceStream chance) => (int)(expected + chance.Unit());
 
     private static int FloorsOf(double heightM) => Math.Max(1, (int)Math.Round(heightM / FloorHeightM));
 

@@ -1,6 +1,7 @@
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Scenarios.Geo;
+using GridGov.Twin.Scenarios.Households;
 using NetTopologySuite.Geometries;
 
 namespace GridGov.Twin.Scenarios.Import;
@@ -40,7 +41,7 @@ internal static class BuildingSites
         var homeChance = ChanceStream.For(seed, (ulong)index, ImportPurpose.Households);
         var (heightM, floors) = BuildingGuess.Size(facts, areaM2);
         var use = facts.Use ?? BuildingGuess.Use(areaM2, heightM, ref useChance);
-        var (households, residents, needs) = BuildingGuess.Households(use, areaM2 * floors, ref homeChance);
-        return new BuildingSite(index, cell, centre, outline, heightM, floors, use, households, residents, needs, facts.Name);
+        var homes = HouseholdRule.For(areaM2, floors, use, ref homeChance);
+        return new BuildingSite(index, cell, centre, outline, heightM, floors, use, homes.Households, homes.Residents, homes.Needs, facts.Name);
     }
 }

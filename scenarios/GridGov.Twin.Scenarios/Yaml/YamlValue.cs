@@ -45,79 +45,11 @@ public sealed class YamlValue
     /// <summary>The value's characters, at least one; "" after a finding.</summary>
     public string Text() => Scalar("text", static (string text, out string value) => (value = text).Length > 0) ?? "";
 
-    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; <paramref name="least"/> after a finding.</summary>
-    public int Whole(int least, int most) => (int)Whole((long)least, most);
-
-    /// <summary>A long whole number from <paramref name="least"/> to <paramref name="most"/>; <paramref name="least"/> after a finding.</summary>
-    public long Whole(long least, long most)
-    {
-        var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
-        var value = Scalar(expected, static (string text, out long? parsed) =>
-        {
-            var isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
-            parsed = number;
-            return isNumber;
-        });
-        return value is null ? least : Within(value.Value, least, most, expected);
-    }
-
-    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>; <paramref name="least"/> after a finding.</summary>
-    public double Real(double least, double most)
-    {
-        var expected = Range("a number", least, most);
-        var value = Scalar(expected, static (string text, out double? parsed) =>
-        {
-            var isNumber = Quantity.TryNumber(text, out var number);
-            parsed = number;
-            return isNumber;
-        });
-        return value is null ? least : Within(value.Value, least, most, expected);
-    }
-
-    /// <summary>A share: a number from 0 to 1.</summary>
-    public double Share() => Real(0, 1);
-
-    /// <summary><c>true</c> or <c>false</c>; false after a finding.</summary>
-    public bool YesNo() => Scalar("true or false", static (string text, out bool value) => (value = text == "true") || text == "false");
-
-    /// <summary>One of the words of <paramref name="words"/>; the default of <typeparamref name="T"/> after a finding.</summary>
-    public T Word<T>(IReadOnlyDictionary<string, T> words)
-        where T : struct
-    {
-        ArgumentNullException.ThrowIfNull(words);
-        if (!IsText)
-        {
-            RejectUnlessMissing($"one of {string.Join(", ", words.Keys)}", "a word is expected here");
-            return default;
-        }
-
-        if (words.TryGetValue(Written, out var value))
-        {
-            return value;
-        }
-
-        Reject(NearestWord.Expected(Written, [.. words.Keys]), "an unknown word");
-        return default;
-    }
-
     /// <summary>Whether the value is a list.</summary>
     public bool IsList => _node is YamlList;
 
     /// <summary>Whether the value is this text.</summary>
     public bool Is(string text) => IsText && Written == text;
-
-    /// <summary>The index of the <paramref name="what"/> the value names; −1 after a finding.</summary>
-    public int Index(IReadOnlyDictionary<string, int> names, string what)
-    {
-        ArgumentNullException.ThrowIfNull(names);
-        if (IsText && names.TryGetValue(Written, out var index))
-        {
-            return index;
-        }
-
-        RejectUnlessMissing(NearestWord.Expected(Written, [.. names.Keys]), $"an unknown {what}");
-        return -1;
-    }
 
     /// <summary>The items of a list; none after a finding.</summary>
     public IEnumerable<YamlValue> Items()
@@ -200,11 +132,6 @@ public sealed class YamlValue
     /// <summary>How many findings there are by now, of everything that is read together with this value.</summary>
     internal int FindingCount => _findings.Count;
 
-    internal static string Range(string what, double least, double most) =>
-        double.IsPositiveInfinity(most)
-            ? string.Create(CultureInfo.InvariantCulture, $"{what} of at least {least}")
-            : string.Create(CultureInfo.InvariantCulture, $"{what} from {least} to {most}");
-
     private YamlValue Item(YamlNode node, int index)
     {
         var item = new YamlValue(node, string.Create(CultureInfo.InvariantCulture, $"{Name}[{index + 1}]"), node.Mark, _findings);
@@ -216,27 +143,16 @@ public sealed class YamlValue
         return item;
     }
 
-    private string Written => (_node as YamlText)?.Text ?? "";
+    /// <summary>The characters of a single value, or none.</summary>
+    internal string Written => (_node as YamlText)?.Text ?? "";
 
     // A required key that is missing was found by Fields; an optional one is asked for only when it is there.
-    private void RejectUnlessMissing(string expected, string message)
+    internal void RejectUnlessMissing(string expected, string message)
     {
         if (!IsMissing)
         {
             Reject(expected, message);
         }
-    }
-
-    private T Within<T>(T value, T least, T most, string expected)
-        where T : struct, IComparable<T>
-    {
-        if (value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0)
-        {
-            return value;
-        }
-
-        Reject(expected, value.CompareTo(default) < 0 ? "the number must not be negative" : "the number is out of range");
-        return least;
     }
 
     private string Child(string key) => Name.Length == 0 ? key : $"{Name}.{key}";

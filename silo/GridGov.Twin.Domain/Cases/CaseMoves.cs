@@ -4,6 +4,7 @@ using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Engine.Grains;
@@ -39,6 +40,12 @@ internal static class CaseMoves
             return true;
         }
 
+        if (!IsInPlan(act, setting.Plan))
+        {
+            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, MoveRefusal.NoSuchMove, (ushort)facts.State));
+            return true;
+        }
+
         if (act.Action == CaseAction.Urge)
         {
             Urge(ref facts, act.Actor, turn);
@@ -59,6 +66,12 @@ internal static class CaseMoves
 
         return Make(state, (AllowedMove)answer, turn, setting);
     }
+
+    // What comes in from outside may name roles, actions and departments that are not there: refused, for a failing handler stops the world.
+    private static bool IsInPlan(in Act act, WorldPlan plan) =>
+        act.Role >= WorkflowInterpreter.SystemRole && act.Role < plan.Workflow.Workflow.Roles.Length
+        && act.Action <= CaseAction.Merge
+        && (act.Department == Act.SameDepartment || act.Department < plan.Departments.Length);
 
     /// <summary>Does what the workflow wants when the stage clock has run out.</summary>
     public static bool ActOverdue(CaseState state, Turn turn, Setting setting)

@@ -60,6 +60,7 @@ public static class IncidentGrain
                 break;
             case GivenUp.Kind when facts.Known == Knowledge.Known:
                 facts.Known = Knowledge.Forgotten;
+                facts.GivenUp++;
                 break;
             case GoesAway.Kind:
                 End(ref facts, putRight: false, turn);
@@ -97,7 +98,7 @@ public static class IncidentGrain
             Building = starts.Building,
             What = starts.What,
             Imagined = starts.Imagined,
-            Weight = (int)profile.Weight,
+            Weight = (short)profile.Weight,
         };
         turn.Emit(new IncidentStarted(starts.Key, starts.At, starts.Building, starts.Cell, starts.What, starts.Imagined));
         if (starts.Imagined == 1)
@@ -202,8 +203,10 @@ public static class IncidentGrain
             facts.Known = Knowledge.Known;
         }
 
+        // The next case for the same incident has chances of its own: else what one acceptor rejected, all would reject.
+        var caseKey = facts.Key + ((ulong)facts.GivenUp << 56);
         turn.Send(Grain.CellOf(facts.Cell), new ReportArrives(
-            turn.Self, facts.Key, facts.At, reporter, (ushort)facts.Cell, (ushort)facts.What, channel, (byte)(channel == Channel.Patrol ? 1 : 0)));
+            turn.Self, caseKey, facts.At, reporter, (ushort)facts.Cell, (ushort)facts.What, channel, (byte)(channel == Channel.Patrol ? 1 : 0)));
     }
 
     private static void Worsen(ref IncidentFacts facts, Turn turn)

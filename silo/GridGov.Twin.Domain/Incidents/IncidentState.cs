@@ -71,7 +71,10 @@ public struct IncidentFacts
     public Knowledge Known;
 
     /// <summary>Small, big or serious; grows when it worsens.</summary>
-    public int Weight;
+    public short Weight;
+
+    /// <summary>How many cases for it ended without putting it right.</summary>
+    public short GivenUp;
 
     /// <summary>Calls waiting or talking.</summary>
     public int OnTheLine;

@@ -34,6 +34,7 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
         switch (e.Body.Kind)
         {
             case CaseOpened.Kind:
+                CountPassedDeadlines(e.At);
                 var opened = e.Body.As<CaseOpened>();
                 _open[e.Source.Number] = new Entry { What = opened.What, Cell = opened.Cell };
                 Accept(_open[e.Source.Number], opened.State);
@@ -58,20 +59,10 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
         }
     }
 
-    /// <summary>Counts the deadlines that passed: of cases closed before them now and for good, of open cases at every reading anew.</summary>
+    /// <summary>Counts the deadlines that passed: of cases closed before them once and for all, of open cases at every reading anew.</summary>
     public void CloseBooks(Instant now)
     {
-        while (_closedEarly.TryPeek(out var entry, out var dueMs) && dueMs <= now.Milliseconds)
-        {
-            _closedEarly.Dequeue();
-            foreach (var tally in ledger.Of(entry.What, entry.Cell))
-            {
-                tally.CloseDue++;
-                tally.Closed++;
-                tally.ClosedOnTime++;
-            }
-        }
-
+        CountPassedDeadlines(now);
         foreach (var tally in ledger.ByGroup.Concat(ledger.ByStreet).Append(ledger.All))
         {
             tally.OpenAndDue = 0;
@@ -82,6 +73,20 @@ internal sealed class CaseBook(Ledger ledger, Workflow workflow)
             foreach (var tally in ledger.Of(entry.What, entry.Cell))
             {
                 tally.OpenAndDue++;
+            }
+        }
+    }
+
+    private void CountPassedDeadlines(Instant now)
+    {
+        while (_closedEarly.TryPeek(out var entry, out var dueMs) && dueMs <= now.Milliseconds)
+        {
+            _closedEarly.Dequeue();
+            foreach (var tally in ledger.Of(entry.What, entry.Cell))
+            {
+                tally.CloseDue++;
+                tally.Closed++;
+                tally.ClosedOnTime++;
             }
         }
     }

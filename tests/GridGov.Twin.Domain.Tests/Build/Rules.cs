@@ -30,9 +30,12 @@ internal static class Rules
 
     public static readonly CaseCatalogue Catalogue = new(
     [
-        new FilingCondition(Rubbish, "E0101.1", CaseClass.Event, "01", "市容", "Looks", "01", "垃圾", "Rubbish", 1, new Limit(4, LimitUnit.WorkingHour), false),
-        new FilingCondition(BurstMain, "E0501.1", CaseClass.Event, "05", "突发", "Sudden", "01", "爆管", "Burst main", 1, new Limit(6, LimitUnit.UrgentHour), false),
-        new FilingCondition(Manhole, "C0101.1", CaseClass.Component, "01", "公用", "Public", "01", "井盖", "Manhole", 1, new Limit(2, LimitUnit.WorkingDay), false),
+        new FilingCondition(
+            Rubbish, "E0101.1", CaseClass.Event, "01", "市容", "Looks", "01", "垃圾", "Rubbish", 1, new Limit(4, LimitUnit.WorkingHour), false),
+        new FilingCondition(
+            BurstMain, "E0501.1", CaseClass.Event, "05", "突发", "Sudden", "01", "爆管", "Burst main", 1, new Limit(6, LimitUnit.UrgentHour), false),
+        new FilingCondition(
+            Manhole, "C0101.1", CaseClass.Component, "01", "公用", "Public", "01", "井盖", "Manhole", 1, new Limit(2, LimitUnit.WorkingDay), false),
     ]);
 
     /// <summary>A kind that nobody sees, calls about or senses, that lasts until it is handled in one hour by department 0.</summary>

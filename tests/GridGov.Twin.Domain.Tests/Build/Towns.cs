@@ -42,7 +42,11 @@ internal static class Towns
                 Demand = plan.Demand with { Rhythms = [QuietNights(plan.Demand.Rhythms[0])], FalseReportShare = 0.1 },
                 Devices = new DeviceRules(0.6, Distribution.Exponential(10 * Rules.MinuteMs), 40, Distribution.Exponential(30 * Rules.HourMs),
                     Distribution.Lognormal(5 * Rules.HourMs, 1)),
-                Calls = [new CallStream(0, "questions", Town.Hotline, 12, 7, Distribution.Exponential(4 * Rules.MinuteMs), Distribution.Exponential(5 * Rules.MinuteMs))],
+                Calls =
+                [
+                    new CallStream(0, "questions", Town.Hotline, 12, 7,
+                        Distribution.Exponential(4 * Rules.MinuteMs), Distribution.Exponential(5 * Rules.MinuteMs)),
+                ],
             });
     }
 

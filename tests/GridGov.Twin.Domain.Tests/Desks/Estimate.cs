@@ -30,10 +30,12 @@ internal readonly record struct Estimate(double Value, double HalfWidth)
         var normal = design.TransposeThisAndMultiply(design).Cholesky();
         var weights = normal.Solve(design.TransposeThisAndMultiply(residuals));
         var freedom = over.Length - columns.Length;
-        var variance = (residuals - (design * weights)).L2Norm() is var norm ? norm * norm / freedom : 0;
+        var left = residuals - (design * weights);
+        var variance = left.DotProduct(left) / freedom;
         var first = normal.Solve(Vector<double>.Build.Dense(columns.Length, i => i == 0 ? 1.0 : 0.0))[0];
         var meanUnder = under.Average();
-        return new Estimate(ratio + (weights[0] / meanUnder), StudentT.InvCDF(0, 1, freedom, 1 - ((1 - Confidence) / 2)) * Math.Sqrt(variance * first) / meanUnder);
+        var quantile = StudentT.InvCDF(0, 1, freedom, 1 - ((1 - Confidence) / 2));
+        return new Estimate(ratio + (weights[0] / meanUnder), quantile * Math.Sqrt(variance * first) / meanUnder);
     }
 
     // In units of its own spread, so that the equations are well-conditioned; nothing where it never moves (constant work, one class).

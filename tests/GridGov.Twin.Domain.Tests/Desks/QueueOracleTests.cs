@@ -1,3 +1,4 @@
+using System.Globalization;
 using GridGov.Twin.Domain.Tests.Build;
 using Xunit.Abstractions;
 
@@ -38,7 +39,7 @@ public class QueueOracleTests(ITestOutputHelper output)
     {
         var people = (int)row.Number("m");
         var capacity = row["K"].Length > 0 ? (int)row.Number("K") : 0;
-        var cs2 = row["model"].Contains('=', StringComparison.Ordinal) ? double.Parse(row["model"].Split('=')[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
+        var cs2 = row["model"].Split('=') is [_, var written] ? double.Parse(written, CultureInfo.InvariantCulture) : 1;
         var name = $"{row["model"]} λ={row["lambda"]} m={row["m"]} K={row["K"]}";
         List<Measure> measures =
         [

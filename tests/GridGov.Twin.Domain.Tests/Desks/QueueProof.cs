@@ -24,8 +24,9 @@ internal static class QueueProof
         Parallel.ForEach(order, i => results[i] = rows[i].Run(seed + (ulong)i, Precision));
         var misses = Misses(rows, results);
         var measures = rows.Sum(row => row.Measures.Length);
-        output.WriteLine(Text($"{rows.Count} rows, {measures} measures, {rows.Sum(row => row.Arrivals) / 1e6:0.0} M arrivals, {watch.Elapsed.TotalSeconds:0} s"));
-        misses.ForEach(miss => output.WriteLine(Text($"missed at first: {Describe(rows[miss.Row], miss.Measure, results[miss.Row])}")));
+        var millions = rows.Sum(row => row.Arrivals) / 1e6;
+        output.WriteLine(Text($"{rows.Count} rows, {measures} measures, {millions:0.0} M arrivals, {watch.Elapsed.TotalSeconds:0} s"));
+        misses.ForEach(miss => output.WriteLine($"missed at first: {Describe(rows[miss.Row], miss.Measure, results[miss.Row])}"));
 
         foreach (var row in misses.Select(miss => miss.Row).Distinct())
         {
@@ -63,8 +64,11 @@ internal static class QueueProof
     private static int MostPlausible(int rows, double chance) =>
         Enumerable.Range(0, rows + 1).First(most => Binomial.CDF(chance, rows, most) > 0.999);
 
-    private static string Describe(QueueRow row, int measure, Estimate[] estimates) => Text(
-        $"{row.Room.Name}, {row.Measures[measure].Name}: expected {row.Measures[measure].Expected:g8}, found {estimates[measure].Value:g8} ± {estimates[measure].HalfWidth:g3}");
+    private static string Describe(QueueRow row, int measure, Estimate[] estimates)
+    {
+        var (asked, found) = (row.Measures[measure], estimates[measure]);
+        return Text($"{row.Room.Name}, {asked.Name}: expected {asked.Expected:g8}, found {found.Value:g8} ± {found.HalfWidth:g3}");
+    }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,8 @@ internal sealed class Ledger(World<DistrictModel> world, Audit audit)
         var (worker, ticket) = (state.Facts.Worker, state.Facts.Ticket);
         return worker.Kind switch
         {
-            Grain.Desk => InLine(worker, self, ticket) + (audit.InService.GetValueOrDefault((worker, self)) > 0 && InLine(worker, self, ticket) == 0 ? 1 : 0),
+            Grain.Desk when InLine(worker, self, ticket) is > 0 and var lines => lines,
+            Grain.Desk => audit.InService.GetValueOrDefault((worker, self)) > 0 ? 1 : 0,
             Grain.Team => WithTeam((int)worker.Number, self, ticket),
             _ => state.Facts.WaitTimer.IsNone ? 0 : 1,
         };
@@ -71,7 +72,8 @@ internal sealed class Ledger(World<DistrictModel> world, Audit audit)
         var places = _model.Teams[team].Waiting.Count(waiting => IsOf(waiting.Task));
         foreach (var officer in _model.Setting.Plan.Teams[team].Officers)
         {
-            places += _model.Officers[officer].Tasks.Count(IsOf) + (IsAtTask(_model.Officers[officer]) && IsOf(_model.Officers[officer].Facts.Task) ? 1 : 0);
+            var state = _model.Officers[officer];
+            places += state.Tasks.Count(IsOf) + (IsAtTask(state) && IsOf(state.Facts.Task) ? 1 : 0);
         }
 
         return places;
@@ -98,7 +100,8 @@ internal sealed class Ledger(World<DistrictModel> world, Audit audit)
         {
             var self = new GrainId(Grain.Incident, number);
             shown[self].ShouldBe(state.Facts.Cell, $"incident {number} is in the scene of its own cell");
-            (state.Facts.Known != Knowledge.Known || dealtWith.Contains(self)).ShouldBeTrue($"incident {number} is known, so an open case deals with it, at {world.Now}");
+            (state.Facts.Known != Knowledge.Known || dealtWith.Contains(self))
+                .ShouldBeTrue($"incident {number} is known, so an open case deals with it, at {world.Now}");
         }
 
         foreach (var (number, state) in _model.Incidents.InOrder.Where(each => each.State.Facts.Known == Knowledge.Over))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GridGov.Twin.Domain.City;
-using GridGov.Twin.Scenarios.Generator;
 
 namespace GridGov.Twin.Scenarios.Tests.Generator;
 
@@ -12,7 +11,7 @@ public class DistrictCodeTests
     [MemberData(nameof(Plans))]
     public void Cell_codes_have_fifteen_digits_and_begin_with_their_communitys(int plan)
     {
-        var city = DistrictGenerator.Generate(Districts.Several[plan]);
+        var city = Districts.Of(plan);
 
         city.Cells.Select(cell => cell.Code).ShouldBe(city.Cells.Select(cell => cell.Code).Order(StringComparer.Ordinal).Distinct());
         foreach (var cell in city.Cells)
@@ -29,7 +28,7 @@ public class DistrictCodeTests
     [MemberData(nameof(Plans))]
     public void In_a_community_codes_run_west_to_east_along_rows_from_north_to_south(int plan)
     {
-        var city = DistrictGenerator.Generate(Districts.Several[plan]);
+        var city = Districts.Of(plan);
         foreach (var community in city.Cells.GroupBy(cell => cell.Community))
         {
             var north = community.Max(cell => cell.Centre.NorthM);
@@ -44,7 +43,7 @@ public class DistrictCodeTests
     public void Communities_and_streets_are_in_one_piece_and_as_many_as_planned(int plan)
     {
         var asked = Districts.Several[plan];
-        var city = DistrictGenerator.Generate(asked);
+        var city = Districts.Of(plan);
 
         city.Org.Count(unit => unit.Level == Level.Community).ShouldBe(asked.CommunityCount);
         city.Org.Count(unit => unit.Level == Level.Street).ShouldBe(asked.StreetCount);
@@ -60,7 +59,7 @@ public class DistrictCodeTests
     [MemberData(nameof(Plans))]
     public void Device_codes_have_sixteen_digits_are_unique_and_devices_stand_in_their_cells(int plan)
     {
-        var city = DistrictGenerator.Generate(Districts.Several[plan]);
+        var city = Districts.Of(plan);
 
         city.Devices.Length.ShouldBeGreaterThan(city.Cells.Length);
         city.Devices.Select(device => device.Code).Distinct().Count().ShouldBe(city.Devices.Length);

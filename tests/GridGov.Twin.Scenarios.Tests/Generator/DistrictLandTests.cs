@@ -14,7 +14,7 @@ public class DistrictLandTests
     [MemberData(nameof(Plans))]
     public void Cells_tile_the_district_without_overlap_or_gap(int plan)
     {
-        var city = DistrictGenerator.Generate(Districts.Several[plan]);
+        var city = Districts.Of(plan);
         var cells = city.Cells.Select(cell => Shapes.Of(cell.Outline)).ToArray();
 
         cells.ShouldAllBe(cell => cell.IsValid, Districts.Names(Districts.Several[plan]));
@@ -29,7 +29,7 @@ public class DistrictLandTests
     [MemberData(nameof(Plans))]
     public void There_are_as_many_cells_as_planned_of_about_ten_thousand_square_metres(int plan)
     {
-        var city = DistrictGenerator.Generate(Districts.Several[plan]);
+        var city = Districts.Of(plan);
 
         city.Cells.Length.ShouldBe(Districts.Several[plan].Cells);
         city.Cells.Average(cell => cell.AreaM2).ShouldBe(10_000, 50);
@@ -40,7 +40,7 @@ public class DistrictLandTests
     [MemberData(nameof(Plans))]
     public void Every_building_lies_in_its_own_cell_clear_of_others_of_streets_and_of_water(int plan)
     {
-        var city = DistrictGenerator.Generate(Districts.Several[plan]);
+        var city = Districts.Of(plan);
         var said = Districts.Names(Districts.Several[plan]);
         var shapes = city.Buildings.Select(building => Shapes.Of(building.Outline)).ToArray();
         var tree = new STRtree<int>();
@@ -73,7 +73,7 @@ public class DistrictLandTests
     public void Kinds_come_out_as_shared_to_within_a_block(int plan)
     {
         var asked = Districts.Several[plan];
-        var city = DistrictGenerator.Generate(asked);
+        var city = Districts.Of(plan);
         foreach (var (kind, share) in asked.Shares.Each().Where(item => item.Kind is not (CellKind.Public or CellKind.Residential)))
         {
             ((double)city.Cells.Count(cell => cell.Kind == kind)).ShouldBe(share * asked.Cells, 4.5, $"{kind}, {Districts.Names(asked)}");

@@ -17,6 +17,12 @@ internal static class Districts
         Plan(240, 6), Plan(240, 7) with { Density = 1.4 }, Plan(420, 8) with { River = false }, Plan(1_000, 9) with { Density = 0.7 },
     ];
 
+    private static readonly Lazy<CityModel>[] Generated =
+        [.. Several.Select(plan => new Lazy<CityModel>(() => DistrictGenerator.Generate(plan)))];
+
+    /// <summary>The district of one of <see cref="Several"/>, generated once.</summary>
+    public static CityModel Of(int plan) => Generated[plan].Value;
+
     public static DistrictPlan Plan(int cells, ulong seed) =>
         new() { Name = "试验区", DivisionCode = "990101", Seed = seed, Cells = cells };
 

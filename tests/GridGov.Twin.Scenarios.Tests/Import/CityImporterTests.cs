@@ -138,7 +138,7 @@ public sealed class CityImporterTests : IDisposable
         city.Buildings.ShouldAllBe(building => building.Use == LandUse.Housing && building.Floors == 10);
         // 100 houses of 20 m × 20 m × 10 floors at 90 m² and 2.6 people a household.
         city.Buildings.Sum(building => building.Households).ShouldBeInRange(4_414, 4_474);
-        city.Buildings.Sum(building => building.Residents).ShouldBeInRange(11_456, 11_656);
+        city.Buildings.Sum(building => building.Residents).ShouldBeInRange(11_300, 11_810);
         city.Cells.Where(cell => city.Buildings.Any(building => building.Cell == cell.Index)).ShouldAllBe(cell => cell.Kind == CellKind.Residential);
     }
 

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Globalization;
+using GridGov.Twin.Domain.Indicators;
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Scenarios.Building;
+using GridGov.Twin.Scenarios.Formats;
+
+namespace GridGov.Twin.Benchmarks;
+
+/// <summary>
+/// The founding district grown to ten times its size, staff, demand and all: how speed and memory change when a world no longer fits
+/// into the nearest cache. A grain is any cell, scene, building, device, officer, team or desk.
+/// </summary>
+internal sealed class GrowthBenchmark : IBenchmark
+{
+    private const int Days = 20;
+    private const int FoundingCells = 1540;
+
+    public string Name => "growth";
+
+    public string What => "dongcheng at 1,540, 4,000 and 16,000 cells: messages per second, bytes per grain, a fork";
+
+    public void Run(TextWriter output)
+    {
+        output.WriteLine("cells    grains   CPU s to plan   M messages/s   ratio   bytes per grain   MB of plan   ms to fork");
+        var first = 0.0;
+        // The first one only warms the code up.
+        foreach (var (cells, counts) in new[] { (FoundingCells, false), (FoundingCells, true), (4000, true), (16_000, true) })
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            var (setting, planSeconds) = Timed(() => new Setting(Grown(cells / (double)FoundingCells)));
+            var planned = GC.GetTotalMemory(forceFullCollection: true);
+            var world = Beginning.NewWorld(setting, seed: 7);
+            world.Listen(new Ledger(setting.Plan));
+            world.RunUntil(Instant.Start + Duration.Days(1));
+            var handled = world.Handled;
+            var (_, seconds) = Timed(() =>
+            {
+                world.RunUntil(Instant.Start + Duration.Days(1 + Days));
+                return world.Handled;
+            });
+            var perSecond = (world.Handled - handled) / seconds / 1e6;
+            if (!counts)
+            {
+                continue;
+            }
+
+            first = first == 0 ? perSecond : first;
+            var alive = GC.GetTotalMemory(forceFullCollection: true);
+            var (_, forkSeconds) = Timed(() => world.Fork(new DistrictModel(setting)));
+            var plan = setting.Plan;
+            var grains = (2 * plan.City.Cells.Length) + plan.City.Buildings.Length + plan.City.Devices.Length + plan.Officers.Length + plan.Desks.Length;
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{cells,5} {grains,9:#,0} {planSeconds,15:0.0} {perSecond,14:0.00} {perSecond / first,7:0.00} {(alive - planned) / (double)grains,17:0} {(planned - before) / 1e6,12:0.0} {forkSeconds * 1000,12:0}"));
+            GC.KeepAlive(world);
+        }
+    }
+
+    private static Domain.Plans.WorldPlan Grown(double factor)
+    {
+        var file = ScenarioFile.Load(Shipped.Scenario("dongcheng"));
+        var land = file.City!.Generate!;
+        var grown = file with
+        {
+            City = file.City with
+            {
+                Generate = land with { Cells = (int)(land.Cells * factor), Streets = (int)(land.Streets * factor), Communities = (int)(land.Communities * factor) },
+            },
+            Demand = file.Demand! with { IncidentsPerDay = file.Demand!.IncidentsPerDay * factor },
+            Officers = file.Officers! with { Count = (int)(file.Officers!.Count * factor) },
+        };
+        var plan = ScenarioBuilder.Build(grown).Plan;
+        return plan with
+        {
+            Desks = [.. plan.Desks.Select(desk => desk with
+            {
+                Shifts = [.. desk.Shifts.Select(shift => shift with { People = (int)Math.Ceiling(shift.People * factor) })],
+                Capacity = (int)(desk.Capacity * factor),
+            })],
+            Calls = [.. plan.Calls.Select(calls => calls with { PerHour = calls.PerHour * factor })],
+        };
+    }
+
+    private static (T Result, double CpuSeconds) Timed<T>(Func<T> work)
+    {
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var result = work();
+        return (result, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds);
+    }
+}

@@ -1,0 +1,40 @@
+namespace GridGov.Twin.Cli.Tests;
+
+/// <summary>
+/// Every shipped scenario prints, to the letter, what its <c>expected.txt</c> says: the table and the hash. A change that moves them is a change of
+/// the model; run the tests with <c>GRIDGOV_EXPECTED=write</c> to write the files anew, and look at the difference before it is committed.
+/// </summary>
+public class ExpectedTests
+{
+    public static TheoryData<string> Scenarios => [.. Directory.GetDirectories(Path.Combine(Root(), "scenarios"))
+        .Where(folder => File.Exists(Path.Combine(folder, "scenario.yaml"))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public void A_shipped_scenario_prints_what_its_expected_file_says(string name)
+    {
+        var folder = Path.Combine(Root(), "scenarios", name);
+        var expected = Path.Combine(folder, "expected.txt");
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        GridGovCommand.Run(["run", folder], new Terminal(output, error, false, false, CancellationToken.None)).ShouldBe(0, error.ToString());
+        var printed = string.Join('\n', output.ToString().Split('\n').Select(line => line.TrimEnd()));
+        if (Environment.GetEnvironmentVariable("GRIDGOV_EXPECTED") == "write")
+        {
+            File.WriteAllText(expected, printed);
+        }
+
+        printed.ShouldBe(File.ReadAllText(expected));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GridGov.Twin.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"no folder above {AppContext.BaseDirectory} holds GridGov.Twin.sln");
+    }
+}
