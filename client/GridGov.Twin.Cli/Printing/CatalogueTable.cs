@@ -15,7 +15,8 @@ internal sealed class CatalogueTable(IAnsiConsole console, Language language)
             var first = group.First();
             var letter = first.Class == CaseClass.Component ? "C" : "E";
             var table = TableLook.Framed(
-                ($"{letter}{first.BigCode}", false), (language.Pick(first.BigZh, first.BigEn), false), (language.Pick("处置时限", "limit"), true), (language.Pick("地方", "local"), false));
+                ($"{letter}{first.BigCode}", false), (language.Pick(first.BigZh, first.BigEn), false),
+                (language.Pick("处置时限", "limit"), true), (language.Pick("地方", "local"), false));
             foreach (var condition in group)
             {
                 table.AddRow(

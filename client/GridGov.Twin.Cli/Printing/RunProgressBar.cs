@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Scenarios.Running;
 using Spectre.Console;
 
@@ -48,8 +47,8 @@ internal static class RunProgressBar
 
     private static string Text(RunProgress progress)
     {
-        var reached = new Duration(progress.Reached.Milliseconds);
-        var day = (reached.Milliseconds / 86_400_000) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"day {day} {reached.Milliseconds / 3_600_000 % 24:00}:{reached.Milliseconds / 60_000 % 60:00}, {progress.Events:#,0} events");
+        var minutes = progress.Reached.Milliseconds / 60_000;
+        var clock = string.Create(CultureInfo.InvariantCulture, $"{minutes / 60 % 24:00}:{minutes % 60:00}");
+        return string.Create(CultureInfo.InvariantCulture, $"day {(minutes / (24 * 60)) + 1} {clock}, {progress.Events:#,0} events");
     }
 }

@@ -61,11 +61,13 @@ public static class ImportedScenario
     private static string Readme(ImportResult import, ImportOptions options, string scenario)
     {
         var (city, findings) = (import.City, import.Findings);
+        var residents = city.Buildings.Sum(building => building.Residents);
+        var streets = options.Roads is null ? "are laid along the cells' edges" : $"come from `{Path.GetFileName(options.Roads)}`";
         return string.Create(CultureInfo.InvariantCulture, $"""
             # {OneLine(city.Name)} ({scenario})
 
             A district imported from `{Path.GetFileName(options.Buildings)}`: {findings.Buildings:#,0} buildings of {findings.PolygonsRead:#,0} polygons,
-            {city.Cells.Length:#,0} cells, {city.Buildings.Sum(building => building.Residents):#,0} synthetic residents. Streets {(options.Roads is null ? "are laid along the cells' edges" : $"come from `{Path.GetFileName(options.Roads)}`")}.
+            {city.Cells.Length:#,0} cells, {residents:#,0} synthetic residents. Streets {streets}.
             What of the input was not taken as it stands is listed in `findings.txt`.
 
             Run it from the folder above: `gridgov run {scenario}`.

@@ -106,7 +106,7 @@ public class ReplayRunTests
     }
 
     [Fact]
-    public void The_same_log_gives_the_same_hash_in_any_order_of_different_times()
+    public void The_same_log_gives_the_same_hash()
     {
         string[] rows = [$"1,2024-05-06 10:00,,hole,{At},", $"2,2024-05-07 10:05,,advert,{At},", $"3,2024-05-16 10:05,,hole,{At},"];
         var first = LogSketch.Replay(LogSketch.Mapping, rows).Run.Result();
@@ -123,8 +123,9 @@ public class ReplayRunTests
         string[] times = ["2024-05-06 10:00", "2024-05-06 23:59", "2024-06-30 00:00", "", "never", "2024-05-07 12:12"];
         for (var trial = 0; trial < 10; trial++)
         {
-            string[] rows = [.. Enumerable.Range(0, 40).Select(_ =>
-                $"{chance.Below(30)},{times[chance.Below(6)]},{times[chance.Below(6)]},{whats[chance.Below(5)]},{places[chance.Below(6)]},{(chance.Below(9) == 0 ? "a,b" : "web")}")];
+            string[] rows = [.. Enumerable.Range(0, 40).Select(_ => string.Join(
+                ',', chance.Below(30), times[chance.Below(6)], times[chance.Below(6)], whats[chance.Below(5)], places[chance.Below(6)],
+                chance.Below(9) == 0 ? "a,b" : "web"))];
             var (_, _, counts) = LogSketch.Replay(LogSketch.Mapping, rows);
             (counts.Accepted + counts.Merged + counts.Rejected).ShouldBe(40, $"seed {Seed}, trial {trial}");
             counts.Faults.Sum(fault => fault.Rows).ShouldBe(counts.Rejected, $"seed {Seed}, trial {trial}");
