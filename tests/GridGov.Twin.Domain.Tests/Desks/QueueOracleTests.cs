@@ -8,7 +8,7 @@ namespace GridGov.Twin.Domain.Tests.Desks;
 /// The desk against the rows of <c>queue_oracle_octave.csv</c>: M/M/m, M/M/m/K and M/G/1 in a real world with a real desk and stream of calls.
 /// Each row is run until the half-width of the 99 % interval of every measure is under 1 % of it: R, Q, U and X for every row, the chance of
 /// having to wait or of being refused where it is 5 % or more (below that R, Q and X say it better). The eleven rows with a load of 0.99 and
-/// no limit to the line take as long as all others together ten times over: they run where <c>GRIDGOV_ALL_QUEUES</c> is 1.
+/// no limit to the line take four times as long as all others together: they run where <c>GRIDGOV_ALL_QUEUES</c> is 1.
 /// </summary>
 [Collection("queues")]
 public class QueueOracleTests(ITestOutputHelper output)
