@@ -14,6 +14,7 @@ internal sealed class NearSearch(StreetGraph graph)
     private readonly int[] _bucket = Filled(graph.LongestArcM + 1, None);
     private readonly List<int> _touched = [];
     private int _open;
+    private int _radiusM;
 
     /// <summary>The nodes reached by the last search, nearest first.</summary>
     public List<int> Reached { get; } = [];
@@ -21,9 +22,13 @@ internal sealed class NearSearch(StreetGraph graph)
     /// <summary>The metres to a node in <see cref="Reached"/>.</summary>
     public int MetresTo(int node) => _metres[node];
 
+    /// <summary>Whether the last search came to a node within its radius.</summary>
+    public bool HasReached(int node) => _metres[node] <= _radiusM;
+
     public void Run(int start, int radiusM)
     {
         Forget();
+        _radiusM = radiusM;
         Enter(start, 0);
         for (var metres = 0; _open > 0; metres++)
         {

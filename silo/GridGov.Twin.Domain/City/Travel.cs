@@ -2,13 +2,15 @@ namespace GridGov.Twin.Domain.City;
 
 /// <summary>
 /// How far it is along the streets, and which way. Built once from a district and never changed afterwards, so worlds on several
-/// threads may share one. Distances between the nodes of cells near each other (all of them in a district of up to 2,000 cell nodes,
-/// otherwise those within the radius that holds about 400) are looked up; any other pair is searched for when asked.
+/// threads may share one. Distances between the nodes of cells near each other are looked up: all of them in a district of up to 2,000 cell
+/// nodes, otherwise those within the radius that holds about 400, and those of one street, whose team's officers are compared for every task.
+/// Any other pair is searched for when asked.
 /// </summary>
 public sealed class Travel
 {
     private const int AllPairsUpTo = 2_000;
     private const int NearCells = 400;
+    private const int LargestStreet = 1_000;
     private readonly StreetGraph _graph;
     private readonly WaySearch _ways;
     private readonly int[] _row;
@@ -18,11 +20,14 @@ public sealed class Travel
     /// <summary>Travel in <paramref name="city"/>.</summary>
     /// <exception cref="ArgumentException">The street net is not connected or names nodes that are not there.</exception>
     public Travel(CityModel city)
-        : this(city.Streets, [.. city.Cells.Select(cell => cell.Node)]) { }
+        : this(city.Streets, [.. city.Cells.Select(cell => cell.Node)], [.. city.Cells.Select(cell => city.StreetOf(cell.Community))]) { }
 
     /// <summary>Travel on <paramref name="net"/>, quickest between <paramref name="cellNodes"/> (a node may appear more than once).</summary>
     /// <exception cref="ArgumentException">The street net is not connected or names nodes that are not there.</exception>
     public Travel(StreetNet net, int[] cellNodes)
+        : this(net, cellNodes, [.. Enumerable.Range(0, cellNodes.Length)]) { }
+
+    private Travel(StreetNet net, int[] cellNodes, int[] streets)
     {
         _graph = new StreetGraph(net);
         _ways = new WaySearch(_graph);
@@ -41,7 +46,8 @@ public sealed class Travel
 
         _others = new int[]?[nodes.Length];
         _metres = new int[nodes.Length][];
-        MeasureRows(nodes, nodes.Length <= AllPairsUpTo ? int.MaxValue : RadiusM(nodes));
+        var isSmall = nodes.Length <= AllPairsUpTo;
+        MeasureRows(nodes, isSmall ? int.MaxValue : RadiusM(nodes), isSmall ? [] : NodesOfStreets(cellNodes, streets));
     }
 
     /// <summary>The length in whole metres of the shortest way along streets between two nodes; 0 from a node to itself.</summary>
@@ -71,7 +77,7 @@ public sealed class Travel
     /// <summary>The nodes of a shortest way, both ends included; of several equally short ways always the same one.</summary>
     public int[] Path(int fromNode, int toNode) => _ways.Find(fromNode, toNode).Nodes;
 
-    private void MeasureRows(int[] nodes, int radiusM)
+    private void MeasureRows(int[] nodes, int radiusM, Dictionary<int, int[]> ofStreet)
     {
         var search = new NearSearch(_graph);
         for (var row = 0; row < nodes.Length; row++)
@@ -79,8 +85,15 @@ public sealed class Travel
             search.Run(nodes[row], radiusM);
             if (radiusM < int.MaxValue)
             {
+                var near = search.Reached.ToArray();
+                var together = ofStreet[nodes[row]];
+                for (var widerM = radiusM; !Array.TrueForAll(together, search.HasReached);)
+                {
+                    search.Run(nodes[row], widerM *= 2);
+                }
+
                 var here = row;
-                _others[row] = [.. search.Reached.Select(node => _row[node]).Where(other => other >= 0 && other < here).Order()];
+                _others[row] = [.. near.Concat(together).Select(node => _row[node]).Where(other => other >= 0 && other < here).Distinct().Order()];
             }
 
             var others = _others[row];
@@ -92,6 +105,16 @@ public sealed class Travel
 
             _metres[row] = metres;
         }
+    }
+
+    // For each cell node, the cell nodes of the streets it serves; a street too large for all its pairs has only near ones.
+    private static Dictionary<int, int[]> NodesOfStreets(int[] cellNodes, int[] streets)
+    {
+        var pairs = cellNodes.Zip(streets).Distinct().ToArray();
+        var nodesOf = pairs.ToLookup(pair => pair.Second, pair => pair.First);
+        return pairs.GroupBy(pair => pair.First).ToDictionary(
+            node => node.Key,
+            node => node.Select(pair => nodesOf[pair.Second]).Where(street => street.Count() <= LargestStreet).SelectMany(street => street).Distinct().ToArray());
     }
 
     // On a right-angled net the places within R metres fill a diamond of area 2R².
