@@ -38,12 +38,14 @@ internal sealed class YearBenchmark : IBenchmark
             var perMessage = (double)(GC.GetAllocatedBytesForCurrentThread() - before.Allocated) / done;
             (handled, seconds) = (handled + done, seconds + cpu);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{quarter,7} {done,13:#,0} {cpu,8:0.00} {done / cpu / 1e6,14:0.00} {perMessage,29:0.0} {GC.GetTotalMemory(forceFullCollection: true) / 1e6,10:0.0} {world.Model.Cases.Count,12:#,0}"));
+                $"{quarter,7} {done,13:#,0} {cpu,8:0.00} {done / cpu / 1e6,14:0.00} {perMessage,29:0.0} "
+                + $"{GC.GetTotalMemory(forceFullCollection: true) / 1e6,10:0.0} {world.Model.Cases.Count,12:#,0}"));
         }
 
         ledger.CloseBooks(world.Now, world.Model.Cases);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"year: {handled:#,0} messages, {world.EventCount:#,0} events, {seconds:0.0} s of CPU, {handled / seconds / 1e6:0.00} M messages/s; {ledger.All.Accepted:#,0} cases; hash {world.EventHash:x16}"));
+            $"year: {handled:#,0} messages, {world.EventCount:#,0} events, {seconds:0.0} s of CPU, "
+            + $"{handled / seconds / 1e6:0.00} M messages/s; {ledger.All.Accepted:#,0} cases; hash {world.EventHash:x16}"));
     }
 
     private static double CpuSeconds() => Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;

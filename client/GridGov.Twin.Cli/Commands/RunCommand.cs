@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GridGov.Twin.Cli.Printing;
 using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
 using GridGov.Twin.Scenarios.Building;
 using GridGov.Twin.Scenarios.Output;
 using GridGov.Twin.Scenarios.Running;
@@ -12,8 +13,8 @@ internal static class RunCommand
 {
     private const int MostDays = 36_600;
 
-    private static readonly Dictionary<string, double?> Paces =
-        new(StringComparer.Ordinal) { ["max"] = null, ["600"] = 600, ["60"] = 60, ["1"] = 1 };
+    private static readonly Dictionary<string, Pace> Paces =
+        new[] { "max", "600", "60", "1" }.ToDictionary(word => word, Pace.Parse, StringComparer.Ordinal);
 
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)

@@ -104,8 +104,9 @@ internal sealed class RunTables(IAnsiConsole console, Language language)
         }
 
         var table = TableLook.Framed(
-            (language.Head(zh, en), false), (language.Head("个", "places"), true), (language.Head("到达", "arrived"), true), (language.Head("平均等待", "mean wait"), true),
-            (language.Head("九成等待", "wait, 90 %"), true), (language.Head("利用率", "utilisation"), true), (language.Head("流失", "lost"), true), (language.Head("积压", "backlog"), true));
+            (language.Head(zh, en), false), (language.Head("个", "places"), true), (language.Head("到达", "arrived"), true),
+            (language.Head("平均等待", "mean wait"), true), (language.Head("九成等待", "wait, 90 %"), true),
+            (language.Head("利用率", "utilisation"), true), (language.Head("流失", "lost"), true), (language.Head("积压", "backlog"), true));
         foreach (var desk in desks)
         {
             table.AddRow(

@@ -47,8 +47,11 @@ internal sealed class KindBuilding
             Find(findings, condition, "a department whose kinds name it", "no department handles");
         }
 
-        if (_settings[condition.Index] is not { Weight: { } weight, SeenByPatrol: { } seen, CallsPerHour: { } calls, Handling: { } handling,
-            MergeWithinM: { } within, MergeFor: { } mergeFor } settings)
+        if (_settings[condition.Index] is not
+            {
+                Weight: { } weight, SeenByPatrol: { } seen, CallsPerHour: { } calls, Handling: { } handling,
+                MergeWithinM: { } within, MergeFor: { } mergeFor
+            } settings)
         {
             Find(findings, condition, "weight, seen-by-patrol, calls, handling, merge-within and merge-for", "kinds do not say everything about");
             return new KindProfile(condition.Index, Weight.Small, department, 0, 0, 0, null, null, 0, _file.Conduct.SettleWork, 0, 0);

@@ -37,6 +37,8 @@ public static class ScenarioText
             extends.Reject("files that do not extend each other in a circle", "the file extends itself");
         }
 
-        return findings.Count == 0 && below is not null ? YamlMerge.Over(Extended(below, chain), node, DistributionReading.IsDistribution) : throw new InputRejectedException(findings);
+        return findings.Count == 0 && below is not null
+            ? YamlMerge.Over(Extended(below, chain), node, DistributionReading.IsDistribution)
+            : throw new InputRejectedException(findings);
     }
 }

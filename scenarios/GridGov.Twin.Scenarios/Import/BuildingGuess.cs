@@ -23,7 +23,7 @@ internal static class BuildingGuess
         var roll = chance.Unit();
         return (areaM2, heightM) switch
         {
-            (< 40, _) => LandUse.Shops,
+            ( < 40, _) => LandUse.Shops,
             (_, >= 120) => roll < 0.8 ? LandUse.Offices : LandUse.Housing,
             (_, >= 45) => roll < 0.75 ? LandUse.Housing : LandUse.Offices,
             ( >= 4000, < 15) => roll < 0.6 ? LandUse.Works : LandUse.Shops,

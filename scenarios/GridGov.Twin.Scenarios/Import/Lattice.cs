@@ -2,8 +2,8 @@ using GridGov.Twin.Domain.City;
 using GridGov.Twin.Scenarios.Geo;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
-using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace GridGov.Twin.Scenarios.Import;
 

@@ -55,7 +55,7 @@ public sealed class ReplayRun
     /// <summary>Replays everything; false when <paramref name="stop"/> was asked for before.</summary>
     public bool Run(Action<RunProgress>? watch, CancellationToken stop)
     {
-        var drive = new Drive(_world, _lastDay, new Pacing(null), watch, stop);
+        var drive = new Drive(_world, _lastDay, new Pacing(Pace.Max), watch, stop);
         _wall.Start();
         while (_world.Now < _lastDay || (_outcomes.Open > 0 && _world.Now < _lastDay + LongestEnd))
         {
@@ -82,7 +82,7 @@ public sealed class ReplayRun
         var length = _world.Now - Instant.Start;
         var report = RunReport.Of(_ledger, _logged.Plan, _world.Now);
         var hash = RunHash.Of(_world.EventHash, _world.StateHash(), length, _logged.Seed);
-        var terms = new RunTerms(_logged.Seed, length, Duration.Zero, Pace: null);
+        var terms = new RunTerms(_logged.Seed, length, Duration.Zero, Pace.Max);
         return new RunResult(_logged.Plan.Name, terms, _logged.Plan.Calendar.FirstDay, report, _world.Handled, _world.EventCount, hash) { Wall = _wall.Elapsed };
     }
 

@@ -1,13 +1,14 @@
 using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
 using GridGov.Twin.Scenarios.Formats;
 
 namespace GridGov.Twin.Scenarios.Running;
 
 /// <summary>
-/// The terms of one run: the seed of all chance, how long the world runs, the first part that is not counted, and how many times faster than
-/// the wall clock (null: as fast as the machine allows). The pace changes nothing but the wall clock.
+/// The terms of one run: the seed of all chance, how long the world runs, the first part that is not counted, and how fast it passes
+/// against the wall clock. The pace changes nothing but the wall clock.
 /// </summary>
-public sealed record RunTerms(ulong Seed, Duration Length, Duration WarmUp, double? Pace)
+public sealed record RunTerms(ulong Seed, Duration Length, Duration WarmUp, Pace Pace)
 {
     /// <summary>The terms a scenario asks for.</summary>
     public static RunTerms Of(RunSettings settings) => new(settings.Seed, settings.Length, settings.WarmUp, settings.Pace);

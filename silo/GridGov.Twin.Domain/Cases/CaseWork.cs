@@ -2,8 +2,8 @@ using GridGov.Twin.Domain.Catalogue;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
-using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 

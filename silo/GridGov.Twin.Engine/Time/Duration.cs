@@ -49,5 +49,6 @@ public readonly record struct Duration(long Milliseconds) : IComparable<Duration
 
     /// <summary>The length as days and clock time, for messages: <c>1d 02:03:04.005</c>.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Milliseconds / 86_400_000}d {Milliseconds / 3_600_000 % 24:00}:{Milliseconds / 60_000 % 60:00}:{Milliseconds / 1000 % 60:00}.{Milliseconds % 1000:000}");
+        string.Create(CultureInfo.InvariantCulture, $"{Milliseconds / 86_400_000}d {Milliseconds / 3_600_000 % 24:00}:{Milliseconds / 60_000 % 60:00}:")
+        + string.Create(CultureInfo.InvariantCulture, $"{Milliseconds / 1000 % 60:00}.{Milliseconds % 1000:000}");
 }

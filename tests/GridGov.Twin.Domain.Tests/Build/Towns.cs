@@ -29,10 +29,15 @@ internal static class Towns
             .Demand(1.5)
             .EveryKind(kind => kind with
             {
-                SeenByPatrol = 0.4, CallsPerHour = 0.3, Sensors = 0x55 << kind.Index, OnTheSpot = 0.5, Department = kind.Index % 2,
+                SeenByPatrol = 0.4,
+                CallsPerHour = 0.3,
+                Sensors = 0x55 << kind.Index,
+                OnTheSpot = 0.5,
+                Department = kind.Index % 2,
                 Lasts = kind.Index == Rules.Rubbish ? Distribution.Exponential(12 * Rules.HourMs) : null,
                 Worsens = kind.Index == Rules.BurstMain ? Distribution.Exponential(3 * Rules.HourMs) : null,
-                Handling = Distribution.Lognormal(2 * Rules.HourMs, 1.2), MergeForMs = 6 * 3_600_000,
+                Handling = Distribution.Lognormal(2 * Rules.HourMs, 1.2),
+                MergeForMs = 6 * 3_600_000,
             })
             .Telephone(Distribution.Exponential(2 * Rules.MinuteMs), callsAgain: 0.6)
             .People(Town.Hotline, 2)

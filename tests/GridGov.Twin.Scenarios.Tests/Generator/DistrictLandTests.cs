@@ -1,7 +1,7 @@
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Scenarios.Generator;
-using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Operation.Union;
 
 namespace GridGov.Twin.Scenarios.Tests.Generator;
