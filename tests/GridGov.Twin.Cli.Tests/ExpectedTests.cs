@@ -27,6 +27,16 @@ public class ExpectedTests
         printed.ShouldBe(File.ReadAllText(expected));
     }
 
+    [Fact]
+    public void The_picture_in_the_readme_is_the_district_of_the_first_day()
+    {
+        var folder = Path.Combine(Root(), "scenarios", "first-day");
+        var drawn = Path.Combine(Directory.CreateTempSubdirectory().FullName, "district.svg");
+        using var output = new StringWriter();
+        GridGovCommand.Run(["city", "picture", folder, "--out", drawn], new Terminal(output, output, false, false, CancellationToken.None)).ShouldBe(0, output.ToString());
+        File.ReadAllText(drawn).ShouldBe(File.ReadAllText(Path.Combine(folder, "district.svg")));
+    }
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -24,6 +24,9 @@ public sealed class CaseRecord
     /// <summary>How it was first reported.</summary>
     public required Channel Channel { get; init; }
 
+    /// <summary>The building a resident called from, and the key his household is drawn by; null when nobody called or from no building.</summary>
+    public (int Building, ulong Key)? Caller { get; init; }
+
     /// <summary>When it was opened.</summary>
     public required Instant Opened { get; init; }
 
@@ -48,7 +51,7 @@ public sealed class CaseRecord
     /// <summary>Its state in the workflow.</summary>
     public required int State { get; set; }
 
-    /// <summary>The level that settled it; null while it is open.</summary>
+    /// <summary>The level that settled it; null while it is open, and when it was refuted, rejected or merged.</summary>
     public int? Level { get; set; }
 
     /// <summary>Whether it ended after its deadline.</summary>
@@ -63,6 +66,7 @@ public sealed class CaseLog(WorldPlan plan) : IEventListener
 {
     private readonly Dictionary<long, CaseRecord> _cases = [];
     private readonly List<CaseRecord> _inOrder = [];
+    private readonly Dictionary<ulong, int> _buildingOfIncident = [];
 
     /// <summary>The cases in the order they opened.</summary>
     public IReadOnlyList<CaseRecord> Cases => _inOrder;
@@ -72,6 +76,10 @@ public sealed class CaseLog(WorldPlan plan) : IEventListener
     {
         switch (e.Body.Kind)
         {
+            case IncidentStarted.Kind when e.Body.As<IncidentStarted>().Building >= 0:
+                var started = e.Body.As<IncidentStarted>();
+                _buildingOfIncident[started.Key] = started.Building;
+                break;
             case CaseOpened.Kind:
                 Open(e);
                 break;
@@ -100,12 +108,18 @@ public sealed class CaseLog(WorldPlan plan) : IEventListener
             What = opened.What,
             Cell = opened.Cell,
             Channel = (Channel)opened.Channel,
+            Caller = CallerOf(opened),
             Opened = e.At,
             State = opened.State,
         };
         _cases.Add(record.Number, record);
         _inOrder.Add(record);
     }
+
+    private (int Building, ulong Key)? CallerOf(CaseOpened opened) =>
+        (Channel)opened.Channel == Channel.Hotline && _buildingOfIncident.TryGetValue(IncidentKey.Of(opened.Key), out var building)
+            ? (building, opened.Key)
+            : null;
 
     private void Move(CaseRecord record, CaseMoved move, Instant at)
     {
@@ -130,11 +144,11 @@ public sealed class CaseLog(WorldPlan plan) : IEventListener
         }
     }
 
-    private static void End(CaseRecord record, CaseEnded ended, Instant at)
+    private void End(CaseRecord record, CaseEnded ended, Instant at)
     {
         record.State = ended.State;
         record.Ended = at;
-        record.Level = ended.Level;
+        record.Level = plan.Workflow.Workflow.States[ended.State].Id == Workflow.Closed ? ended.Level : null;
         record.IsOverdue = ended.Overdue == 1;
         record.Reports = ended.Reports;
     }

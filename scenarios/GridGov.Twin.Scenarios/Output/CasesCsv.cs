@@ -3,12 +3,13 @@ using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Scenarios.Formats;
+using GridGov.Twin.Scenarios.Households;
 
 namespace GridGov.Twin.Scenarios.Output;
 
 /// <summary>
 /// Writes <c>cases.csv</c>: one row per case, with its code of 19 digits (6 division, 8 date opened, 5 sequence of the day), what it was,
-/// where, and when it passed each stage. An empty moment was never reached.
+/// where, who called (a synthetic name), and when it passed each stage. An empty moment was never reached.
 /// </summary>
 public static class CasesCsv
 {
@@ -17,12 +18,12 @@ public static class CasesCsv
     /// <summary>The file's columns.</summary>
     public static readonly string[] Columns =
     [
-        "code", "case", "kind", "kind_zh", "kind_en", "cell", "street", "community", "channel", "opened", "filed", "dispatched", "handled", "checked",
+        "code", "case", "kind", "kind_zh", "kind_en", "cell", "street", "community", "channel", "caller", "opened", "filed", "dispatched", "handled", "checked",
         "ended", "due", "state", "level", "overdue", "reports",
     ];
 
     /// <summary>Writes the cases of a log.</summary>
-    public static void Write(CaseLog log, WorldPlan plan, string path)
+    public static void Write(CaseLog log, WorldPlan plan, ulong seed, string path)
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(plan);
@@ -34,14 +35,20 @@ public static class CasesCsv
         {
             var opened = plan.Calendar.DateOf(record.Opened);
             (day, sequence) = (opened, opened == day ? sequence + 1 : 1);
-            CsvFile.Row(csv, Fields(record, Code(plan, record, day, sequence), plan, dates));
+            CsvFile.Row(csv, Fields(record, Code(plan, record, day, sequence), CallerOf(record, plan, seed), plan, dates));
         }
     }
 
     private static string Code(WorldPlan plan, CaseRecord record, DateOnly day, int sequence) => string.Create(
         CultureInfo.InvariantCulture, $"{plan.City.Cells[record.Cell].Code.AsSpan(0, DivisionDigits)}{day:yyyyMMdd}{sequence:00000}");
 
-    private static IEnumerable<string> Fields(CaseRecord record, string code, WorldPlan plan, WorldDates dates)
+    // A made-up name for a made-up caller: nobody in the world has one.
+    private static string CallerOf(CaseRecord record, WorldPlan plan, ulong seed) =>
+        record.Caller is { } caller && plan.City.Buildings[caller.Building].Households is > 0 and var households
+            ? SyntheticNames.CallerOf(seed, caller.Building, (int)(caller.Key % (ulong)households))
+            : "";
+
+    private static IEnumerable<string> Fields(CaseRecord record, string code, string caller, WorldPlan plan, WorldDates dates)
     {
         var kind = plan.Catalogue.Conditions[record.What];
         var cell = plan.City.Cells[record.Cell];
@@ -54,6 +61,7 @@ public static class CasesCsv
         yield return plan.City.Org[plan.City.StreetOf(cell.Community)].Name;
         yield return plan.City.Org[cell.Community].Name;
         yield return Words.Of(record.Channel);
+        yield return caller;
         foreach (var moment in (Instant?[])[record.Opened, record.Filed, record.Dispatched, record.Handled, record.Checked, record.Ended, record.Due])
         {
             yield return dates.Seconds(moment);

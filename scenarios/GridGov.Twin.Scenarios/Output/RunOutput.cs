@@ -50,7 +50,7 @@ public sealed class RunOutput : IDisposable
     {
         ArgumentNullException.ThrowIfNull(result);
         _events.Dispose();
-        CasesCsv.Write(_cases, _plan, _folder.PathOf(Cases));
+        CasesCsv.Write(_cases, _plan, result.Terms.Seed, _folder.PathOf(Cases));
         IndicatorsCsv.Write(result.Report, _folder.PathOf(Indicators));
         File.WriteAllText(_folder.PathOf(Run), json + "\n");
         also?.Invoke(_folder.Fresh);

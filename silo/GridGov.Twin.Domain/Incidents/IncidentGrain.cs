@@ -203,8 +203,7 @@ public static class IncidentGrain
             facts.Known = Knowledge.Known;
         }
 
-        // The next case for the same incident has chances of its own: else what one acceptor rejected, all would reject.
-        var caseKey = facts.Key + ((ulong)facts.GivenUp << 56);
+        var caseKey = IncidentKey.OfCase(facts.Key, facts.GivenUp);
         turn.Send(Grain.CellOf(facts.Cell), new ReportArrives(
             turn.Self, caseKey, facts.At, reporter, (ushort)facts.Cell, (ushort)facts.What, channel, (byte)(channel == Channel.Patrol ? 1 : 0)));
     }

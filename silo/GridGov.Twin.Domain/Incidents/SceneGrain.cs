@@ -70,8 +70,7 @@ public static class SceneGrain
     private static void Start(SceneState state, int kind, int building, Spot at, bool imagined, Turn turn)
     {
         var cell = (int)turn.Self.Number;
-        // The key counts incidents of the cell, not of the world: another cell's incidents leave this one's chance alone.
-        var key = ((ulong)cell << 40) | (ulong)state.Began++;
+        var key = IncidentKey.Of(cell, state.Began++);
         Add(state, new IncidentStarts(key, at, building, cell, kind, imagined ? 1 : 0), turn);
     }
 

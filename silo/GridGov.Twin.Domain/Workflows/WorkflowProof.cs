@@ -31,7 +31,7 @@ public static class WorkflowProof
     }
 
     private static WorkflowFinding TooManyWays() => new(
-        FindingKind.Unproved, [], [], "无法证明：案件可走的路径过多，请减少限次操作", 
+        FindingKind.Unproved, [], [], "无法证明：案件可走的路径过多，请减少限次操作",
         "no proof: too many ways for a case to go; expected fewer bounded moves");
 
     // The same thing found for several weights is told once, as it happens to the lightest.

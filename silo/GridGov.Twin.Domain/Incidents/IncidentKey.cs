@@ -1,0 +1,20 @@
+namespace GridGov.Twin.Domain.Incidents;
+
+/// <summary>
+/// The key of an incident's chance, and the keys of the cases opened for it: 8 bits how many cases were given up before, 16 bits cell,
+/// 40 bits which incident of the cell. It counts incidents of the cell, not of the world, so another cell's leave this one's chance alone.
+/// </summary>
+public static class IncidentKey
+{
+    private const int CellShift = 40;
+    private const int GivenUpShift = 56;
+
+    /// <summary>The key of the <paramref name="nth"/> incident of a cell.</summary>
+    public static ulong Of(int cell, long nth) => ((ulong)cell << CellShift) | (ulong)nth;
+
+    /// <summary>The key of an incident's next case: else what one acceptor rejected, all would reject.</summary>
+    public static ulong OfCase(ulong incident, int givenUp) => incident + ((ulong)givenUp << GivenUpShift);
+
+    /// <summary>The key of the incident a case was opened for.</summary>
+    public static ulong Of(ulong caseKey) => caseKey & ((1UL << GivenUpShift) - 1);
+}
