@@ -117,6 +117,7 @@ internal static class CaseMoves
         Leave(ref facts, turn);
         if (setting.Plan.Workflow.Workflow.States[facts.State].IsFinal)
         {
+            facts.Late = 0;
             turn.Send(Grain.CellOf(facts.Cell), new CaseReopens(turn.Self, facts.At, facts.What));
         }
 
@@ -135,14 +136,14 @@ internal static class CaseMoves
             facts.Level = (byte)(by == CaseAction.Settle ? City.Level.Grid : entered.Level);
         }
 
-        SetStageClock(state, entered, by, turn, setting);
-        SetWholeClock(state, entered, by, turn, setting);
+        CaseClocks.SetStage(state, entered, by, turn, setting);
+        CaseClocks.SetWhole(state, entered, by, turn, setting);
         if (entered.IsFinal)
         {
             return End(state, entered, turn);
         }
 
-        WaitForOverdue(state, entered, turn, setting);
+        CaseClocks.WaitForOverdue(state, entered, turn, setting);
         CaseWork.Ask(state, entered, turn, setting);
         return true;
     }
@@ -162,63 +163,6 @@ internal static class CaseMoves
 
         facts.Worker = GrainId.None;
         facts.Ticket++;
-    }
-
-    private static void SetStageClock(CaseState state, WorkflowState entered, CaseAction by, Turn turn, Setting setting)
-    {
-        var clock = state.StageClock;
-        if (by == CaseAction.Extend && clock.Mode == ClockMode.Running)
-        {
-            var more = Share(clock.Budget, setting.Plan.Conduct.ExtendByShare);
-            clock.Extend(turn.Now, more);
-            state.WholeClock.Extend(turn.Now, more);
-            return;
-        }
-
-        if (entered.CaseClock == CaseClockRule.Pause)
-        {
-            clock.Pause(turn.Now);
-            return;
-        }
-
-        if (by == CaseAction.Resume && clock.Mode == ClockMode.Paused)
-        {
-            clock.Resume(turn.Now);
-            return;
-        }
-
-        var limit = entered.LimitFromCondition ? setting.LimitOf(state.Facts.What) : entered.Limit;
-        clock.Reset();
-        if (limit is { } known)
-        {
-            clock.Start(turn.Now, known.Unit, setting.Plan.Calendar.Budget(known, turn.Now));
-        }
-    }
-
-    private static void SetWholeClock(CaseState state, WorkflowState entered, CaseAction by, Turn turn, Setting setting)
-    {
-        entered.CaseClock.Apply(state.WholeClock, turn.Now, setting.LimitOf(state.Facts.What), setting.Plan.Calendar);
-        if (entered.CaseClock is CaseClockRule.Start or CaseClockRule.Pause or CaseClockRule.Run || by == CaseAction.Extend)
-        {
-            turn.Emit(new CaseDueSet(state.WholeClock.Due(setting.Plan.Calendar), (long)state.WholeClock.Mode));
-        }
-
-        if (state.WholeClock.Mode != ClockMode.Idle && state.WholeClock.IsOverdue(turn.Now, setting.Plan.Calendar))
-        {
-            state.Facts.Late = 1;
-        }
-    }
-
-    private static void WaitForOverdue(CaseState state, WorkflowState entered, Turn turn, Setting setting)
-    {
-        if (entered.Overdue is { } rule && state.StageClock.Mode == ClockMode.Running)
-        {
-            var due = state.StageClock.Due(setting.Plan.Calendar, rule.AtShare);
-            if (due != Instant.Never)
-            {
-                state.Facts.OverdueTimer = turn.StartTimer(Max(due - turn.Now, Duration.Zero), new StageOverdue());
-            }
-        }
     }
 
     private static bool End(CaseState state, WorkflowState entered, Turn turn)
@@ -242,8 +186,4 @@ internal static class CaseMoves
         facts.Urged = 1;
         turn.Emit(new CaseUrged(actor));
     }
-
-    private static Duration Share(Duration whole, double share) => new(Math.Max(1, (long)(whole.Milliseconds * share)));
-
-    private static Duration Max(Duration left, Duration right) => left > right ? left : right;
 }
