@@ -1,6 +1,6 @@
 using GridGov.Twin.Domain.Calendars;
-using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 
