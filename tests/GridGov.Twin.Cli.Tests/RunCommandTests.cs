@@ -30,6 +30,17 @@ public class RunCommandTests
         said.Out.TrimEnd().Split('\n')[^1].ShouldMatch("^hash: [0-9a-f]{16}$");
     }
 
+    [Fact]
+    public void A_run_watched_on_a_terminal_ends_well_and_its_result_stays_clean()
+    {
+        using var folder = new TempFolder();
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var terminal = new Terminal(output, error, OutIsTerminal: false, ErrorIsTerminal: true, CancellationToken.None);
+        GridGovCommand.Run(["run", Ground.WriteHamlet(folder), "--json"], terminal).ShouldBe(0, error.ToString());
+        JsonDocument.Parse(output.ToString()).RootElement.GetProperty("hash").GetString().ShouldNotBeNullOrEmpty();
+    }
+
     [Theory]
     [InlineData("both")]
     [InlineData("zh")]

@@ -22,7 +22,7 @@ internal static class RunProgressBar
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                var task = context.AddTask("", maxValue: 1);
+                var task = context.AddTask(Text(default), maxValue: 1);
                 return run(progress => Show(task, progress), terminal.Stop);
             });
 
