@@ -11,8 +11,6 @@ internal sealed class NetDraft
 
     public IReadOnlyList<Place> Nodes => _nodes;
 
-    public int EdgeCount => _edges.Count;
-
     public IEnumerable<(int From, int To)> Edges => _edges.Keys;
 
     public int Node(Place at)

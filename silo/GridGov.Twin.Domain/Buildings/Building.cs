@@ -55,9 +55,6 @@ public sealed class BuildingState
     /// <summary>Incidents in or at the building now.</summary>
     public int Troubles { get; private set; }
 
-    /// <summary>How many incidents keep a utility down.</summary>
-    public int FailuresOf(Utility utility) => _failures[(int)utility];
-
     /// <summary>Handles one message.</summary>
     public void Handle(in Body message, Turn turn, Setting setting)
     {

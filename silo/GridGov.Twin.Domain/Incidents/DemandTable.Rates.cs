@@ -67,10 +67,11 @@ public sealed partial class DemandTable
 
     private static int RowOf(int cellKind, int weekday, int month, int weather) => ((((((cellKind * 7) + weekday) * 12) + month) * Weathers) + weather) * 24;
 
-    private double Factor(int rhythm, Instant now, ulong seed)
+    // The factor of every rhythm at a moment: the date and the weather are looked up once, not once for each kind.
+    private double[] FactorsAt(Instant now, ulong seed)
     {
-        var date = _calendar.DateOf(now);
-        return Factor(_demand.Rhythms[rhythm], (int)(now.Milliseconds % DayMs / HourMs), Weekday(date), date.Month - 1, (int)WeatherAt(now, seed));
+        var (date, hour, weather) = (_calendar.DateOf(now), (int)(now.Milliseconds % DayMs / HourMs), (int)WeatherAt(now, seed));
+        return [.. _demand.Rhythms.Select(rhythm => Factor(rhythm, hour, Weekday(date), date.Month - 1, weather))];
     }
 
     private static double Factor(Rhythm r, int hour, int weekday, int month, int weather) =>
@@ -106,18 +107,19 @@ public sealed partial class DemandTable
 
     private double SurgedSum(int cell, int cellKind, Instant now, ulong seed)
     {
+        var factors = FactorsAt(now, seed);
         var sum = 0.0;
         foreach (var kind in _demand.Kinds)
         {
-            sum += Surged(kind, cell, cellKind, now, seed);
+            sum += Surged(kind, cell, cellKind, now, factors);
         }
 
         return sum;
     }
 
-    private double Surged(KindDemand kind, int cell, int cellKind, Instant now, ulong seed)
+    private double Surged(KindDemand kind, int cell, int cellKind, Instant now, double[] factors)
     {
-        var rate = kind.PerCellDay[cellKind] * Factor(kind.Rhythm, now, seed);
+        var rate = kind.PerCellDay[cellKind] * factors[kind.Rhythm];
         foreach (var surge in _demand.Surges)
         {
             if (surge.Kinds[kind.Kind] && Touches(surge, cell, now))

@@ -90,11 +90,12 @@ public sealed partial class DemandTable
             return DrawKindInSurge(cell, cellKind, now, seed, ref chance);
         }
 
+        var factors = FactorsAt(now, seed);
         var left = chance.Unit() * RhythmSum(cellKind, now, seed);
         var rhythm = 0;
         for (; rhythm < _perDay[cellKind].Length - 1; rhythm++)
         {
-            var weight = _perDay[cellKind][rhythm] * Factor(rhythm, now, seed);
+            var weight = _perDay[cellKind][rhythm] * factors[rhythm];
             if (left < weight)
             {
                 break;
@@ -116,9 +117,10 @@ public sealed partial class DemandTable
     private int DrawKindInSurge(int cell, int cellKind, Instant now, ulong seed, ref ChanceStream chance)
     {
         var left = chance.Unit() * SurgedSum(cell, cellKind, now, seed);
+        var factors = FactorsAt(now, seed);
         foreach (var kind in _demand.Kinds)
         {
-            left -= Surged(kind, cell, cellKind, now, seed);
+            left -= Surged(kind, cell, cellKind, now, factors);
             if (left < 0)
             {
                 return kind.Kind;

@@ -29,9 +29,6 @@ public sealed class OfficerTally(WorldPlan plan)
     /// <summary>Time at tasks, the way included, per time on duty.</summary>
     public double Utilisation => _teams.Sum(team => team.DutyMs) is > 0 and var duty ? _teams.Sum(team => team.ServedJobMs) / duty : 0;
 
-    /// <summary>Person-hours on duty.</summary>
-    public double DutyHours => _teams.Sum(team => team.DutyMs) / 3_600_000;
-
     /// <summary>How long tasks waited to be given to an officer.</summary>
     public Spread Waits
     {
