@@ -10,8 +10,13 @@ public class ArrowTests
         ["Engine"] = [],
         ["Domain"] = ["Engine"],
         ["Scenarios"] = ["Domain"],
-        ["Cli"] = ["Scenarios"],
-        ["Benchmarks"] = ["Engine", "Domain", "Scenarios"],
+        ["Journal"] = ["Engine"],
+        ["Contracts"] = [],
+        ["Silo"] = ["Domain", "Journal", "Scenarios", "Contracts"],
+        ["Client"] = ["Contracts"],
+        ["Web"] = ["Client", "Contracts", "Silo"],
+        ["Cli"] = ["Scenarios", "Journal", "Client"],
+        ["Benchmarks"] = ["Engine", "Domain", "Scenarios", "Journal", "Contracts", "Silo"],
     };
 
     [Fact]
@@ -28,6 +33,7 @@ public class ArrowTests
     [Theory]
     [InlineData("Engine")]
     [InlineData("Domain")]
+    [InlineData("Contracts")]
     public void Pure_projects_take_no_packages_and_are_checked_by_the_banned_symbols(string name)
     {
         var project = Product().Single(project => project.Name == name);

@@ -1,0 +1,83 @@
+using GridGov.Twin.Contracts;
+
+namespace GridGov.Twin.Client;
+
+/// <summary>
+/// A typed connection to a twin host, wherever it runs. Reads are of the last commit. A host that says no throws
+/// <see cref="TwinRefusedException"/>; one that cannot be reached throws <see cref="HttpRequestException"/>.
+/// </summary>
+public interface ITwin
+{
+    /// <summary>The worlds of the host.</summary>
+    Task<WorldView[]> Worlds(CancellationToken stop = default);
+
+    /// <summary>One world.</summary>
+    Task<WorldView> World(string world, CancellationToken stop = default);
+
+    /// <summary>Orders the clock.</summary>
+    Task<ClockView> Order(string world, ClockOrder order, string actor, CancellationToken stop = default);
+
+    /// <summary>The indicators.</summary>
+    Task<IndicatorsView> Indicators(string world, CancellationToken stop = default);
+
+    /// <summary>The workflow.</summary>
+    Task<WorkflowView> Workflow(string world, CancellationToken stop = default);
+
+    /// <summary>The kinds of case.</summary>
+    Task<KindView[]> Kinds(string world, CancellationToken stop = default);
+
+    /// <summary>The departments.</summary>
+    Task<DepartmentView[]> Departments(string world, CancellationToken stop = default);
+
+    /// <summary>Cases.</summary>
+    Task<Page<CaseRow>> Cases(string world, CaseQuery query, CancellationToken stop = default);
+
+    /// <summary>One case; null if there is none.</summary>
+    Task<CaseView?> Case(string world, long number, CancellationToken stop = default);
+
+    /// <summary>Who called about a case; the look is audited under <paramref name="actor"/>. Null when nobody called.</summary>
+    Task<CallerView?> Caller(string world, long number, string actor, CancellationToken stop = default);
+
+    /// <summary>One cell; null if there is none.</summary>
+    Task<CellView?> Cell(string world, string code, CancellationToken stop = default);
+
+    /// <summary>One building; null if there is none.</summary>
+    Task<BuildingView?> Building(string world, int index, CancellationToken stop = default);
+
+    /// <summary>One device; null if there is none.</summary>
+    Task<DeviceView?> Device(string world, string code, CancellationToken stop = default);
+
+    /// <summary>The officers.</summary>
+    Task<Page<OfficerRow>> Officers(string world, CancellationToken stop = default);
+
+    /// <summary>One officer; null if there is none.</summary>
+    Task<OfficerView?> Officer(string world, int index, CancellationToken stop = default);
+
+    /// <summary>The desks.</summary>
+    Task<DeskRow[]> Desks(string world, CancellationToken stop = default);
+
+    /// <summary>What wants attention now, the gravest first.</summary>
+    Task<AlarmRow[]> Alarms(string world, CancellationToken stop = default);
+
+    /// <summary>The audit log from a number on.</summary>
+    Task<AuditLine[]> Audit(string world, long from, int most, CancellationToken stop = default);
+
+    /// <summary>Gives a command; answers when it is durable. <paramref name="key"/> makes a second sending harmless.</summary>
+    Task<CommandAnswer> Give(string world, Command command, string? key = null, CancellationToken stop = default);
+
+    /// <summary>What changes in a world, at most a few notes a second, until stopped; reconnects by itself.</summary>
+    IAsyncEnumerable<ChangeNote> Changes(string world, CancellationToken stop = default);
+}
+
+/// <summary>The host refused a request: HTTP status, a stable machine word, and why in both languages.</summary>
+public sealed class TwinRefusedException(int status, string code, Name why) : Exception(why.En)
+{
+    /// <summary>The HTTP status.</summary>
+    public int Status { get; } = status;
+
+    /// <summary>The machine word, such as <c>stale-version</c>.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>Why.</summary>
+    public Name Why { get; } = why;
+}
