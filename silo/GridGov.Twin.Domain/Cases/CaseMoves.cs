@@ -36,26 +36,26 @@ internal static class CaseMoves
         ref var facts = ref state.Facts;
         if (act.Moves >= 0 && act.Moves != facts.Moves)
         {
-            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, MoveRefusal.MovedOn, (ushort)facts.State));
+            turn.Emit(new ActRefused(act.Reference, act.Role, act.Action, MoveRefusal.MovedOn, (ushort)facts.State));
             return true;
         }
 
         if (!IsInPlan(act, setting.Plan))
         {
-            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, MoveRefusal.NoSuchMove, (ushort)facts.State));
+            turn.Emit(new ActRefused(act.Reference, act.Role, act.Action, MoveRefusal.NoSuchMove, (ushort)facts.State));
             return true;
         }
 
         if (act.Action == CaseAction.Urge)
         {
-            Urge(ref facts, act.Actor, turn);
+            Urge(ref facts, act.Reference, turn);
             return true;
         }
 
         var answer = WorkflowInterpreter.Ask(setting.Plan.Workflow, facts.State, (Weight)facts.Weight, state.Used, act.Action, act.Role);
         if (answer is RefusedMove refused)
         {
-            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, refused.Why, (ushort)facts.State));
+            turn.Emit(new ActRefused(act.Reference, act.Role, act.Action, refused.Why, (ushort)facts.State));
             return true;
         }
 

@@ -5,6 +5,7 @@ using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Tests.Build;
 using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 
 namespace GridGov.Twin.Domain.Tests.Cases;
@@ -74,7 +75,7 @@ public class CaseClocksTests
         var seen = CaseOnItsWay.Seen(Plain);
         seen.Grains.SendsTo<StageOverdue>().Single().AfterMinutes.ShouldBe(15);
         seen.Grains.Minutes = 15;
-        seen.Grains.When(new StageOverdue()).Says<CaseUrged>().Single().Actor.ShouldBe(-1);
+        seen.Grains.When(new StageOverdue()).Says<CaseUrged>().Single().Reference.ShouldBe(-1);
         seen.At.ShouldBe("filing");
         seen.WorkDone().Grains.Sends<JobArrives>().Single().Priority.ShouldBe((short)0);
     }
@@ -120,7 +121,7 @@ public class CaseClocksTests
     public void A_role_action_or_department_that_is_not_in_the_plan_is_refused_and_stops_no_world(int role, CaseAction action, ushort department)
     {
         var seen = CaseOnItsWay.Seen(Plain);
-        seen.Grains.When(new Act(7, -1, role, action, 0, department)).Says<ActRefused>().Single().Why.ShouldBe(MoveRefusal.NoSuchMove);
+        seen.Grains.When(new Act(7, -1, role, action, 0, department, GrainId.None)).Says<ActRefused>().Single().Why.ShouldBe(MoveRefusal.NoSuchMove);
         seen.At.ShouldBe("filing");
     }
 

@@ -70,7 +70,7 @@ internal sealed class CaseOnItsWay
     /// <summary>A person at the controls.</summary>
     public CaseOnItsWay Act(string? role, CaseAction action, long moves = -1)
     {
-        Grains.When(new Act(7, moves, role is null ? -1 : Loop.Role(role), action, 0, Domain.Cases.Act.SameDepartment));
+        Grains.When(new Act(7, moves, role is null ? -1 : Loop.Role(role), action, 0, Domain.Cases.Act.SameDepartment, GrainId.None));
         return this;
     }
 
