@@ -1,0 +1,95 @@
+// The camera: the first view, linkable views, flights, and what rectangle of the land is seen.
+import { boxOf } from './shapes.js';
+
+const degrees = 180 / Math.PI;
+const restMs = 400;
+const lowest = 6;
+
+export function createView(stage, city) {
+  const { Cesium, camera, scene } = stage;
+  const box = boxOf(city.boundary.flat());
+  const reach = Math.hypot(box.east - box.west, box.north - box.south) / 2;
+  const middle = [(box.east + box.west) / 2, (box.north + box.south) / 2];
+  const control = scene.screenSpaceCameraController;
+  control.minimumZoomDistance = 60;
+  control.maximumZoomDistance = Math.max(12000, reach * 8);
+  const place = new Cesium.Cartesian3();
+
+  /** Shows the whole district, or the linkable view `lon,lat,height,heading,pitch`. */
+  function begin(text) {
+    const numbers = parseView(text);
+    if (!numbers) return whole(0);
+    const [lon, lat, height, heading, pitch] = numbers;
+    camera.setView({
+      destination: Cesium.Cartesian3.fromDegrees(lon, lat, height),
+      orientation: { heading: heading / degrees, pitch: pitch / degrees, roll: 0 },
+    });
+  }
+
+  function whole(seconds) {
+    const { clientWidth, clientHeight } = scene.canvas;
+    const narrow = Math.min(1, clientWidth / clientHeight);
+    aim(middle[0], middle[1], (reach * 1.55) / narrow ** 0.8, { heading: 0, pitch: -52 / degrees, seconds });
+  }
+
+  /** Looks at a place from `range` metres away. */
+  function aim(east, north, range, { heading = camera.heading, pitch = Math.max(-1.2, Math.min(-0.55, camera.pitch)), seconds = 1.2 } = {}) {
+    const sphere = new Cesium.BoundingSphere(stage.toWorld(east, north), 1);
+    camera.flyToBoundingSphere(sphere, { duration: stage.low ? 0 : seconds, offset: new Cesium.HeadingPitchRange(heading, pitch, range) });
+    scene.requestRender();
+  }
+
+  function text() {
+    const { longitude, latitude, height } = camera.positionCartographic;
+    const round = (v, digits) => Number(v.toFixed(digits));
+    return [round(longitude * degrees, 6), round(latitude * degrees, 6), round(height, 1), round(camera.heading * degrees, 1), round(camera.pitch * degrees, 1)].join(',');
+  }
+
+  const heightM = () => camera.positionCartographic.height;
+
+  /** The box in metres that holds all land seen. */
+  function seen() {
+    const { clientWidth: w, clientHeight: h } = scene.canvas;
+    const corners = [[0, 0], [w / 2, 0], [w, 0], [0, h / 2], [w, h / 2], [0, h], [w / 2, h], [w, h]];
+    return boxOf(corners.flatMap(([x, y]) => { const p = stage.toGround(x, y); return p ? [p.x, p.y] : []; }));
+  }
+
+  /** The same as the hub wants it: degrees, and the camera's height. */
+  function rectangle() {
+    const box = seen();
+    const [west, south] = stage.toLonLat(box.west, box.south);
+    const [east, north] = stage.toLonLat(box.east, box.north);
+    return { west, south, east, north, heightM: heightM() };
+  }
+
+  // Without a globe nothing else keeps the camera above the ground.
+  function keepAbove() {
+    const at = stage.toLocal(camera.positionWC, place);
+    if (at.z >= lowest) return;
+    camera.position = stage.toWorld(at.x, at.y, lowest);
+  }
+
+  function onRest(listener) {
+    let waiting = null;
+    const stopMoving = camera.changed.addEventListener(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(listener, restMs);
+    });
+    camera.percentageChanged = 0.01;
+    return () => {
+      clearTimeout(waiting);
+      stopMoving();
+    };
+  }
+
+  scene.preUpdate.addEventListener(keepAbove);
+  return { begin, whole, aim, text, seen, rectangle, heightM, onRest };
+}
+
+/** The five numbers of a linkable view, or null when it is not one. */
+export function parseView(text) {
+  const numbers = (text ?? '').split(',').map(Number);
+  if (numbers.length !== 5 || !numbers.every(Number.isFinite)) return null;
+  const [lon, lat, height, , pitch] = numbers;
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && height >= 5 && height <= 1e6 && pitch >= -90 && pitch <= 0 ? numbers : null;
+}
