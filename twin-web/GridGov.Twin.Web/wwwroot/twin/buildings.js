@@ -12,6 +12,7 @@ export async function drawBuildings(stage, url, collection) {
   const state = { bytes: new Uint8Array(wide * 4), rows: 1 };
   const marks = { selected: null, hovered: null, failed: new Map() };
   let shader = null;
+  let lit = 0;
   collection.add(tileset);
   tileset.tileLoad.addEventListener(() => scene.requestRender());
 
@@ -20,7 +21,7 @@ export async function drawBuildings(stage, url, collection) {
       lightingModel: Cesium.LightingModel.UNLIT,
       uniforms: {
         u_state: { type: Cesium.UniformType.SAMPLER_2D, value: texture() },
-        u_night: { type: Cesium.UniformType.FLOAT, value: 0 },
+        u_night: { type: Cesium.UniformType.FLOAT, value: lit },
         u_up: { type: Cesium.UniformType.VEC3, value: direction(stage, 0, 0, 1) },
         u_sun: { type: Cesium.UniformType.VEC3, value: direction(stage, -0.55, -0.5, 0.67) },
       },
@@ -59,7 +60,12 @@ export async function drawBuildings(stage, url, collection) {
   }
 
   /** How far the windows are lit: 0 by day, 1 by night. */
-  const night = share => shader?.setUniform('u_night', share);
+  function night(share) {
+    if (!shader || lit === share) return false;
+    lit = share;
+    shader.setUniform('u_night', share);
+    return true;
+  }
 
   return { tileset, paint, select: id => mark('selected', id), hover: id => mark('hovered', id), fail, night };
 }

@@ -3,9 +3,9 @@ import { flatPrimitive, linePrimitive } from './flat.js';
 import { fills, pairs } from './shapes.js';
 import { between, rgb } from './palette.js';
 
-const full = 8;   // open cases from which a cell is as dark as it gets
+const full = 6;   // open cases from which a cell is as dark as it gets
 
-export function drawCells(stage, city, collection) {
+export function drawCells(stage, city, collection, above) {
   const { Cesium } = stage;
   const triangulate = ring => Cesium.PolygonPipeline.triangulate(ring.map(([e, n]) => new Cesium.Cartesian2(e, n)));
   const meshes = city.cells.map(cell => fills([cell.ring], triangulate));
@@ -15,13 +15,18 @@ export function drawCells(stage, city, collection) {
   let colours = null;
   let last = new Map();
   let cached = [];
+  let waiting = false;
+
+  // A primitive is ready one frame after it was added; what came before is painted then.
+  stage.scene.postRender.addEventListener(() => waiting && update(last));
 
   function paint(palette) {
     collection.removeAll();
+    above.removeAll();
     colours = palette;
     cached = [];
     tint = collection.add(flatPrimitive(stage, meshes.map((mesh, id) => ({ ...mesh, id, colour: tintOf(last.get(id)) }))));
-    edges = collection.add(linePrimitive(stage, closed.map((points, id) => ({ points, id, width: 2, colour: edgeOf(last.get(id)) }))));
+    edges = above.add(linePrimitive(stage, closed.map((points, id) => ({ points, id, width: 2, colour: edgeOf(last.get(id)) }))));
   }
 
   function tintOf(cell) {
@@ -36,7 +41,8 @@ export function drawCells(stage, city, collection) {
 
   function update(cells) {
     last = cells;
-    if (!tint?.ready || !edges?.ready) return false;
+    waiting = !tint?.ready || !edges?.ready;
+    if (waiting) return;
     if (cached.length === 0) cached = city.cells.map((_, id) => [tint.getGeometryInstanceAttributes(id), edges.getGeometryInstanceAttributes(id)]);
     city.cells.forEach((_, id) => {
       const cell = cells.get(id);
@@ -44,7 +50,6 @@ export function drawCells(stage, city, collection) {
       cached[id][1].color = edgeOf(cell).map(v => Math.round(v * 255));
     });
     stage.scene.requestRender();
-    return true;
   }
 
   return { paint, update };

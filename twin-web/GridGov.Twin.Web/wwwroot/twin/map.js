@@ -16,17 +16,24 @@ export function createMap(element, options, dotnet) {
     if (gone) return;
     notice.className = 'twin-notice whole';
     notice.textContent = say(name, wanted.lang);
+    if (name !== 'loading') notice.dataset.final = name;
     if (error) console.warn(`twin map: ${name}`, error);
   };
+
+  // The stream's state, small at the foot of the map; quiet while all is well.
+  function state(name) {
+    if (gone || notice.dataset.final) return;
+    notice.className = 'twin-notice';
+    notice.textContent = name === 'live' ? '' : say(name, wanted.lang);
+  }
 
   async function start() {
     styleSheet();
     shout('loading');
     element.dataset.theme = options.theme;
-    const opened = await openPicture(element, { ...options, ...fromAddress() }, { tell, shout });
+    const opened = await openPicture(element, { ...options, ...fromAddress() }, { tell, shout, state });
     if (gone || !element.isConnected) return opened.dispose();
     picture = opened;
-    notice.remove();
     picture.update(wanted);
   }
 

@@ -29,7 +29,7 @@ export function createView(stage, city) {
   function whole(seconds) {
     const { clientWidth, clientHeight } = scene.canvas;
     const narrow = Math.min(1, clientWidth / clientHeight);
-    aim(middle[0], middle[1], (reach * 1.55) / narrow ** 0.8, { heading: 0, pitch: -52 / degrees, seconds });
+    aim(middle[0], middle[1] - reach * 0.06, (reach * 1.72) / narrow ** 0.8, { heading: 0, pitch: -52 / degrees, seconds });
   }
 
   /** Looks at a place from `range` metres away. */
