@@ -5,7 +5,7 @@ const regroupMs = 120;
 const pulseMs = 1400;
 const nightMs = 5000;
 
-export function createMotion({ stage, live, clock, view, parts, labels, selection, shows }) {
+export function createMotion({ stage, live, clock, view, parts, labels, buttons, selection, shows }) {
   const { scene, camera } = stage;
   const cost = createFrameCost();
   const calm = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
@@ -14,6 +14,7 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
   let moveAt = 0;
   let groupAt = 0;
   let ringAt = 0;
+  let fadeAt = 0;
   let nightAt = 0;
   let drewAt = 0;
   let drawn = 0;
@@ -31,7 +32,10 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
     if (shows('devices') && dirty.devices && wall >= groupAt) draw = true;
     if (dirty.devices && draw) placeDevices();
     draw = pulse(wall) || draw;
-    draw = parts.cases.fade(wall) || draw;
+    if (wall >= fadeAt && parts.cases.fade(wall)) {
+      fadeAt = wall + Math.max(50, cost.ms * 2);
+      draw = true;
+    }
     if (wall >= nightAt) draw = light(now, wall) || draw;
     if (draw) {
       selection.place(live);
@@ -90,7 +94,8 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
   function after() {
     drewAt = performance.now();
     drawn++;
-    labels.place(view.heightM());
+    labels.place(view.heightM(), shows('cases') ? parts.cases.groups : []);
+    buttons.place(camera.heading);
   }
 
   const stops = [scene.preUpdate.addEventListener(turn), scene.postRender.addEventListener(after)];

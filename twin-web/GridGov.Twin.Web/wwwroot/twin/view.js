@@ -3,7 +3,9 @@ import { boxOf } from './shapes.js';
 
 const degrees = 180 / Math.PI;
 const restMs = 400;
-const lowest = 6;
+const lowestM = 25;
+const flattest = -0.12;
+const pose = ['position', 'direction', 'up', 'right'];
 
 export function createView(stage, city) {
   const { Cesium, camera, scene } = stage;
@@ -14,6 +16,7 @@ export function createView(stage, city) {
   control.minimumZoomDistance = 60;
   control.maximumZoomDistance = Math.max(12000, reach * 8);
   const place = new Cesium.Cartesian3();
+  const good = Object.fromEntries(pose.map(name => [name, new Cesium.Cartesian3()]));
 
   /** Shows the whole district, or the linkable view `lon,lat,height,heading,pitch`. */
   function begin(text) {
@@ -29,7 +32,7 @@ export function createView(stage, city) {
   function whole(seconds) {
     const { clientWidth, clientHeight } = scene.canvas;
     const narrow = Math.min(1, clientWidth / clientHeight);
-    aim(middle[0], middle[1] - reach * 0.06, (reach * 1.72) / narrow ** 0.8, { heading: 0, pitch: -52 / degrees, seconds });
+    aim(middle[0], middle[1] - reach * 0.06, (reach * 1.72) / narrow ** 0.7, { heading: 0, pitch: -52 / degrees, seconds });
   }
 
   /** Looks at a place from `range` metres away. */
@@ -42,7 +45,22 @@ export function createView(stage, city) {
   function text() {
     const { longitude, latitude, height } = camera.positionCartographic;
     const round = (v, digits) => Number(v.toFixed(digits));
-    return [round(longitude * degrees, 6), round(latitude * degrees, 6), round(height, 1), round(camera.heading * degrees, 1), round(camera.pitch * degrees, 1)].join(',');
+    return [round(longitude * degrees, 6), round(latitude * degrees, 6), round(height, 1), round(camera.heading * degrees, 1) % 360, round(camera.pitch * degrees, 1)].join(',');
+  }
+
+  /** Nearer (share < 1) or farther, keeping the middle of the picture. */
+  function zoom(share) {
+    const middle = stage.toGround(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2);
+    const at = stage.toLocal(camera.positionWC);
+    const range = Math.hypot(middle.x - at.x, middle.y - at.y, at.z) * share;
+    aim(middle.x, middle.y, Math.min(control.maximumZoomDistance, Math.max(120, range)), { pitch: camera.pitch, seconds: 0.35 });
+  }
+
+  /** Turns the picture until north is up. */
+  function northUp() {
+    const middle = stage.toGround(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2);
+    const at = stage.toLocal(camera.positionWC);
+    aim(middle.x, middle.y, Math.hypot(middle.x - at.x, middle.y - at.y, at.z), { heading: 0, pitch: camera.pitch, seconds: 0.5 });
   }
 
   const heightM = () => camera.positionCartographic.height;
@@ -62,11 +80,15 @@ export function createView(stage, city) {
     return { west, south, east, north, heightM: heightM() };
   }
 
-  // Without a globe nothing else keeps the camera above the ground.
+  // Without a globe nothing else keeps the camera above the ground and its eye on it: a pose that goes too far is taken back.
   function keepAbove() {
-    const at = stage.toLocal(camera.positionWC, place);
-    if (at.z >= lowest) return;
-    camera.position = stage.toWorld(at.x, at.y, lowest);
+    const low = stage.toLocal(camera.positionWC, place).z < lowestM || camera.pitch > flattest;
+    if (!low) {
+      for (const name of pose) camera[name].clone(good[name]);
+      good.known = true;
+    } else if (good.known) {
+      for (const name of pose) good[name].clone(camera[name]);
+    }
   }
 
   function onRest(listener) {
@@ -83,7 +105,7 @@ export function createView(stage, city) {
   }
 
   scene.preUpdate.addEventListener(keepAbove);
-  return { begin, whole, aim, text, seen, rectangle, heightM, onRest };
+  return { begin, whole, aim, zoom, northUp, text, seen, rectangle, heightM, onRest };
 }
 
 /** The five numbers of a linkable view, or null when it is not one. */
