@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { cluster } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/cluster.js';
+import { fitView } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/fit.js';
 import { say } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/messages.js';
 import { createFrameCost, moveEvery } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/pace.js';
 import { between, paletteOf, rgb } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/palette.js';
@@ -29,6 +30,21 @@ test('names of things are read and written, and wrong ones are nothing', () => {
 test('a linkable view is five sane numbers', () => {
   assert.deepEqual(parseView('120.45,36.39,900,15,-45'), [120.45, 36.39, 900, 15, -45]);
   for (const wrong of [null, '', '1,2,3', '120,36,900,15,45', '120,96,900,15,-45', '120,36,NaN,15,-45', '120,36,1,15,-45']) assert.equal(parseView(wrong), null);
+});
+
+test('the first view holds the whole shape and wastes no room', () => {
+  const shapes = [[[-1000, -200], [1000, -200], [1000, 300], [-1000, 300]], [[0, 0], [300, 0], [150, 4000]], [[5000, 5000], [5400, 5000], [5400, 5200]]];
+  for (const points of shapes) {
+    for (const [tanX, tanY] of [[0.5, 0.3], [0.25, 0.5]]) {
+      const pitch = -0.9;
+      const { east, north, range } = fitView(points, pitch, tanX, tanY);
+      const seen = points.map(([e, n]) => {
+        const depth = range + (n - north) * Math.cos(pitch);
+        return Math.max(Math.abs((e - east) / depth) / tanX, Math.abs(((n - north) * Math.sin(-pitch)) / depth) / tanY);
+      });
+      assert.ok(Math.max(...seen) <= 1.0001 && Math.max(...seen) > 0.98, `${Math.max(...seen)}`);
+    }
+  }
 });
 
 test('movers are drawn no sooner than they moved half a pixel, and no faster than the machine draws', () => {

@@ -15,7 +15,14 @@ export async function drawBuildings(stage, url, collection) {
   let shader = null;
   let lit = 0;
   collection.add(tileset);
-  tileset.tileLoad.addEventListener(() => scene.requestRender());
+  let loaded = 0;
+  let first = false;
+  tileset.tileLoad.addEventListener(tile => {
+    loaded += tile.content.featuresLength;
+    scene.requestRender();
+  });
+  tileset.tileUnload.addEventListener(tile => { loaded -= tile.content.featuresLength; });
+  tileset.initialTilesLoaded.addEventListener(() => { first = true; });
 
   function paint(palette) {
     shader = new Cesium.CustomShader({
@@ -68,7 +75,7 @@ export async function drawBuildings(stage, url, collection) {
     return true;
   }
 
-  return { tileset, paint, select: id => mark('selected', id), hover: id => mark('hovered', id), fail, night };
+  return { tileset, get loaded() { return loaded; }, get first() { return first; }, get loading() { return tileset.show && !tileset.tilesLoaded; }, paint, select: id => mark('selected', id), hover: id => mark('hovered', id), fail, night };
 }
 
 function direction(stage, east, north, up) {

@@ -28,7 +28,7 @@ export function drawDevices(stage, city, collection) {
       const seen = east > box.west && east < box.east && north > box.south && north < box.north;
       if (!seen || aggregate || (look !== 'alarm' && Math.hypot(east - eye.x, north - eye.y, eye.z) > nearM)) return;
       wanted.add(id);
-      marks.put(id, sprites.device(device.kind, look), east, north, { size: look === 'alarm' ? 1.3 : heightM > 600 ? 0.8 : 1 });
+      marks.put(id, sprites.device(device.kind, look), east, north, { size: look === 'alarm' ? (heightM > 2500 ? 0.9 : 1.25) : 0.85 });
       if (look === 'alarm') alarms.push(id);
     });
     marks.keep(wanted);

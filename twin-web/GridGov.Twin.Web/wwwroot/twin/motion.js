@@ -16,6 +16,7 @@ export function createMotion({ stage, live, clock, view, parts, labels, buttons,
   let ringAt = 0;
   let fadeAt = 0;
   let nightAt = 0;
+  let loadAt = 0;
   let drewAt = 0;
   let drawn = 0;
 
@@ -36,6 +37,10 @@ export function createMotion({ stage, live, clock, view, parts, labels, buttons,
       fadeAt = wall + Math.max(50, cost.ms * 2);
       draw = true;
     }
+    if (wall >= loadAt && parts.buildings?.loading) {
+      loadAt = wall + 100;   // tiles are fetched and made ready only as frames are drawn
+      draw = true;
+    }
     if (wall >= nightAt) draw = light(now, wall) || draw;
     if (draw) {
       selection.place(live);
@@ -44,7 +49,7 @@ export function createMotion({ stage, live, clock, view, parts, labels, buttons,
   }
 
   function moveOfficers(now, wall) {
-    const fastest = parts.officers.place(live.officers, now, view.heightM() > 1500 ? 0.7 : 1);
+    const fastest = parts.officers.place(live.officers, now, officerSize(view.heightM()));
     dirty.officers = false;
     moveAt = wall + moveEvery(fastest, clock.speed, metresPerPixel(), cost.ms);
     return parts.officers.count > 0;
@@ -111,4 +116,5 @@ export function createMotion({ stage, live, clock, view, parts, labels, buttons,
   };
 }
 
+const officerSize = heightM => (heightM > 3500 ? 0.5 : heightM > 1500 ? 0.7 : 1);
 const between = (from, to, value) => Math.min(1, Math.max(0, (value - from) / (to - from)));

@@ -12,6 +12,7 @@ import { createSelection } from './selection.js';
 import { createMotion } from './motion.js';
 import { createFeed } from './feed.js';
 import { connection } from './hub.js';
+import { watchKeys } from './keys.js';
 import { watchPointer } from './pointer.js';
 import { drawGround } from './ground.js';
 import { drawStreets } from './streets.js';
@@ -135,6 +136,7 @@ export async function openPicture(element, options, on) {
   view.begin(options.view);
   update(options);
   const stopPointer = watchPointer(scene.canvas, { click, hover, leave: () => hover(-1, -1) });
+  const stopKeys = watchKeys(element, view);
   const feed = createFeed({
     connect: await connection(options.signalr), world: options.world,
     on: { frame: apply, state: (name, problem) => { gauge.state(name); if (problem) console.warn(`twin map: ${name}`, problem); on.state(name); } },
@@ -146,7 +148,7 @@ export async function openPicture(element, options, on) {
   look();
 
   function dispose() {
-    for (const stop of [stopPointer, stopRest, feed.dispose, gauge.dispose, motion.dispose, labels.dispose, buttons.dispose, () => widget.destroy()]) stop();
+    for (const stop of [stopPointer, stopKeys, stopRest, feed.dispose, gauge.dispose, motion.dispose, labels.dispose, buttons.dispose, () => widget.destroy()]) stop();
     host.remove();
     veil.remove();
   }

@@ -1,8 +1,10 @@
 // The camera: the first view, linkable views, flights, and what rectangle of the land is seen.
+import { fitView } from './fit.js';
 import { boxOf } from './shapes.js';
 
 const degrees = 180 / Math.PI;
 const restMs = 400;
+const margin = 0.9;
 const lowestM = 25;
 const flattest = -0.12;
 const pose = ['position', 'direction', 'up', 'right'];
@@ -11,7 +13,6 @@ export function createView(stage, city) {
   const { Cesium, camera, scene } = stage;
   const box = boxOf(city.boundary.flat());
   const reach = Math.hypot(box.east - box.west, box.north - box.south) / 2;
-  const middle = [(box.east + box.west) / 2, (box.north + box.south) / 2];
   const control = scene.screenSpaceCameraController;
   control.minimumZoomDistance = 60;
   control.maximumZoomDistance = Math.max(12000, reach * 8);
@@ -31,8 +32,12 @@ export function createView(stage, city) {
 
   function whole(seconds) {
     const { clientWidth, clientHeight } = scene.canvas;
-    const narrow = Math.min(1, clientWidth / clientHeight);
-    aim(middle[0], middle[1] - reach * 0.06, (reach * 1.72) / narrow ** 0.7, { heading: 0, pitch: -52 / degrees, seconds });
+    const half = Math.tan(camera.frustum.fov / 2) * margin;   // Cesium's angle is that of the longer side
+    const aspect = clientWidth / clientHeight;
+    const [tanX, tanY] = aspect > 1 ? [half, half / aspect] : [half * aspect, half];
+    const pitch = (aspect > 1 ? -52 : -62) / degrees;
+    const fit = fitView(city.boundary, pitch, tanX, tanY);
+    aim(fit.east, fit.north, fit.range, { heading: 0, pitch, seconds });
   }
 
   /** Looks at a place from `range` metres away. */
@@ -48,19 +53,30 @@ export function createView(stage, city) {
     return [round(longitude * degrees, 6), round(latitude * degrees, 6), round(height, 1), round(camera.heading * degrees, 1) % 360, round(camera.pitch * degrees, 1)].join(',');
   }
 
-  /** Nearer (share < 1) or farther, keeping the middle of the picture. */
-  function zoom(share) {
+  /** What lies in the middle of the picture, and how far away. */
+  function centre() {
     const middle = stage.toGround(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2);
     const at = stage.toLocal(camera.positionWC);
-    const range = Math.hypot(middle.x - at.x, middle.y - at.y, at.z) * share;
-    aim(middle.x, middle.y, Math.min(control.maximumZoomDistance, Math.max(120, range)), { pitch: camera.pitch, seconds: 0.35 });
+    return { east: middle.x, north: middle.y, range: Math.hypot(middle.x - at.x, middle.y - at.y, at.z) };
   }
 
-  /** Turns the picture until north is up. */
-  function northUp() {
-    const middle = stage.toGround(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2);
-    const at = stage.toLocal(camera.positionWC);
-    aim(middle.x, middle.y, Math.hypot(middle.x - at.x, middle.y - at.y, at.z), { heading: 0, pitch: camera.pitch, seconds: 0.5 });
+  /** Nearer (share < 1) or farther, keeping the middle of the picture. */
+  function zoom(share) {
+    const { east, north, range } = centre();
+    aim(east, north, Math.min(control.maximumZoomDistance, Math.max(120, range * share)), { pitch: camera.pitch, seconds: 0.35 });
+  }
+
+  /** To the right and ahead, in shares of the distance looked over. */
+  function pan(right, ahead) {
+    const { east, north, range } = centre();
+    const [sin, cos] = [Math.sin(camera.heading), Math.cos(camera.heading)];
+    aim(east + (right * cos + ahead * sin) * range, north + (ahead * cos - right * sin) * range, range, { pitch: camera.pitch, seconds: 0.2 });
+  }
+
+  /** Around the middle of the picture; null: until north is up. */
+  function turn(by) {
+    const { east, north, range } = centre();
+    aim(east, north, range, { heading: by === null ? 0 : camera.heading + by, pitch: camera.pitch, seconds: 0.4 });
   }
 
   const heightM = () => camera.positionCartographic.height;
@@ -105,7 +121,7 @@ export function createView(stage, city) {
   }
 
   scene.preUpdate.addEventListener(keepAbove);
-  return { begin, whole, aim, zoom, northUp, text, seen, rectangle, heightM, onRest };
+  return { begin, whole, aim, zoom, pan, turn, northUp: () => turn(null), text, seen, rectangle, heightM, onRest };
 }
 
 /** The five numbers of a linkable view, or null when it is not one. */
