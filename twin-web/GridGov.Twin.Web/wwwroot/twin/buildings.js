@@ -8,10 +8,13 @@ const hoveredBit = 64;
 
 export async function drawBuildings(stage, url, collection) {
   const { Cesium, scene } = stage;
-  const tileset = await Cesium.Cesium3DTileset.fromUrl(url, { maximumScreenSpaceError: 24, cullRequestsWhileMoving: false, enablePick: true, skipLevelOfDetail: false });
+  const tileset = await Cesium.Cesium3DTileset.fromUrl(url, { maximumScreenSpaceError: 24, cullRequestsWhileMoving: false, enablePick: true });
   const state = { bytes: new Uint8Array(wide * 4), rows: 1 };
   const marks = { selected: null, hovered: null, failed: new Map() };
-  if (stage.groundM) tileset.modelMatrix = Cesium.Matrix4.fromTranslation(Cesium.Cartesian3.multiplyByScalar(direction(stage, 0, 0, 1), stage.groundM, new Cesium.Cartesian3()));
+  if (stage.groundM) {
+    const lift = Cesium.Cartesian3.multiplyByScalar(direction(stage, 0, 0, 1), stage.groundM, new Cesium.Cartesian3());
+    tileset.modelMatrix = Cesium.Matrix4.fromTranslation(lift);
+  }
   let shader = null;
   let lit = 0;
   collection.add(tileset);
@@ -75,7 +78,14 @@ export async function drawBuildings(stage, url, collection) {
     return true;
   }
 
-  return { tileset, get loaded() { return loaded; }, get first() { return first; }, get loading() { return tileset.show && !tileset.tilesLoaded; }, paint, select: id => mark('selected', id), hover: id => mark('hovered', id), fail, night };
+  return {
+    paint, fail, night,
+    select: id => mark('selected', id),
+    hover: id => mark('hovered', id),
+    get loaded() { return loaded; },
+    get first() { return first; },
+    get loading() { return tileset.show && !tileset.tilesLoaded; },
+  };
 }
 
 function direction(stage, east, north, up) {

@@ -75,6 +75,5 @@ export function drawCases(stage, collection) {
     sprites = pictures;
   }
 
-  const clear = () => { marks.clear(); known.clear(); leaving.clear(); groups = []; };
-  return { paint, update, place, fade, clear, get groups() { return groups; }, get count() { return marks.count; } };
+  return { paint, update, place, fade, get groups() { return groups; }, get count() { return marks.count; } };
 }

@@ -49,5 +49,5 @@ export function drawDevices(stage, city, collection) {
     sprites = pictures;
   }
 
-  return { paint, update, pulse, clear: () => { marks.clear(); rings.clear(); shown = alarms = []; }, get alarms() { return alarms.length; }, get shown() { return shown; }, get count() { return marks.count; } };
+  return { paint, update, pulse, get alarms() { return alarms.length; }, get shown() { return shown; }, get count() { return marks.count; } };
 }

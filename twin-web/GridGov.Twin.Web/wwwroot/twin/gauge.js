@@ -8,7 +8,10 @@ export function openGauge({ element, stage, began, clock, live, parts, motion, n
   const figures = { ready: false, frames: 0, bytes: 0, firstViewMs: null, state: 'connecting' };
   let settled = 0;
 
-  const send = () => element.dispatchEvent(new CustomEvent('twin:data', { bubbles: true, detail: { state: figures.state, ageMs: clock.ageMs, worldMs: clock.now(), speed: clock.speed } }));
+  const send = () => {
+    const detail = { state: figures.state, ageMs: clock.ageMs, worldMs: clock.now(), speed: clock.speed };
+    element.dispatchEvent(new CustomEvent('twin:data', { bubbles: true, detail }));
+  };
   const timer = setInterval(send, tellMs);
 
   // The first view is complete when all tiles and one frame of the stream have been drawn. Where no tile is in view, none ever tells that it came.
@@ -43,7 +46,13 @@ export function openGauge({ element, stage, began, clock, live, parts, motion, n
     get frameMs() { return motion.frameMs; },
     get worldMs() { return clock.now(); },
     get aggregate() { return live.aggregate; },
-    get drawn() { return { buildings: parts.buildings?.loaded ?? 0, cells: live.cells.size, officers: parts.officers.count, cases: live.cases.size, pins: parts.cases.count, devices: parts.devices.count, alarms: parts.devices.alarms }; },
+    get drawn() {
+      const { buildings, officers, cases, devices } = parts;
+      return {
+        buildings: buildings?.loaded ?? 0, cells: live.cells.size, officers: officers.count, cases: live.cases.size, pins: cases.count,
+        devices: devices.count, alarms: devices.alarms,
+      };
+    },
     get cases() { return [...live.cases.keys()]; },
     pixelOf,
   };

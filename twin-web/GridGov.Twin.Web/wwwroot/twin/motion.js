@@ -9,7 +9,8 @@ export function createMotion({ stage, live, clock, view, parts, labels, buttons,
   const { scene, camera } = stage;
   const cost = createFrameCost();
   const calm = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
-  const seenFrom = { position: new stage.Cesium.Cartesian3(), direction: new stage.Cesium.Cartesian3(), up: new stage.Cesium.Cartesian3(), width: 0, height: 0 };
+  const { Cartesian3 } = stage.Cesium;
+  const seenFrom = { position: new Cartesian3(), direction: new Cartesian3(), up: new Cartesian3(), width: 0, height: 0 };
   let dirty = { officers: true, devices: true, cases: true };
   let moveAt = 0;
   let groupAt = 0;
@@ -87,8 +88,8 @@ export function createMotion({ stage, live, clock, view, parts, labels, buttons,
   function cameraMoved() {
     const { position, direction, up } = seenFrom;
     const { clientWidth, clientHeight } = scene.canvas;
-    const same = camera.positionWC.equals(position) && camera.directionWC.equals(direction) && camera.upWC.equals(up) && clientWidth === seenFrom.width && clientHeight === seenFrom.height;
-    if (same) return false;
+    const still = camera.positionWC.equals(position) && camera.directionWC.equals(direction) && camera.upWC.equals(up);
+    if (still && clientWidth === seenFrom.width && clientHeight === seenFrom.height) return false;
     camera.positionWC.clone(position);
     camera.directionWC.clone(direction);
     camera.upWC.clone(up);
