@@ -5,8 +5,9 @@ using GridGov.Twin.Engine.World;
 namespace GridGov.Twin.Journal;
 
 /// <summary>
-/// Brings a world to where its journal ends: the newest usable snapshot, then the inputs after it, each posted when the world has come to exactly
-/// its moment. What happens in between happens again by itself, and its hash is held against the journal's, batch by batch.
+/// Brings a world to where its journal ends: the newest usable snapshot, then the inputs after it, each due at its moment after everything else
+/// (<see cref="Input.Priority"/>), also where that lies ahead. What happens in between happens again by itself, and its hash is held against the
+/// journal's, batch by batch.
 /// </summary>
 public static class JournalReplay
 {
@@ -67,8 +68,7 @@ public static class JournalReplay
         {
             foreach (var input in batch.Inputs)
             {
-                world.RunUntil(input.At);
-                world.Post(input.To, input.Message, input.At);
+                world.Post(input.To, input.Message, input.At, Input.Priority);
             }
 
             world.RunUntil(batch.To);
