@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using GridGov.Twin.Journal.Chain;
 
 namespace GridGov.Twin.Journal.Stores;
 
@@ -19,7 +21,7 @@ internal static class DatabaseReads
     }
 
     /// <summary>Some records with their commands, in order.</summary>
-    public static List<(Chain.StoredRecord Record, CommandRecord[] Commands)> Records(this DbConnection connection, string world, long from, int most)
+    public static List<(StoredRecord Record, CommandRecord[] Commands)> Records(this DbConnection connection, string world, long from, int most)
     {
         var records = connection.Rows(Queries.Record, Sql.RecordsFrom, world, from, (long)most);
         if (records.Count == 0)
@@ -27,8 +29,24 @@ internal static class DatabaseReads
             return [];
         }
 
-        var commands = connection.Rows(Queries.Command, Sql.CommandsOf, world, records[0].Number, records[^1].Number)
-            .ToLookup(row => row.Record, row => row.Command);
-        return [.. records.Select(record => (record, commands[record.Number].ToArray()))];
+        var commands = connection.Rows(Queries.Command, Sql.CommandsOf, world, records[0].Number, records[^1].Number).ToLookup(row => row.Record);
+        return [.. records.Select(record => (record, InPlace(record.Number, commands[record.Number])))];
+    }
+
+    private static CommandRecord[] InPlace(long record, IEnumerable<(long Record, long Place, CommandRecord Command)> rows)
+    {
+        var commands = new List<CommandRecord>();
+        foreach (var row in rows)
+        {
+            if (row.Place != commands.Count)
+            {
+                throw new JournalException(JournalProblem.Damaged, string.Create(CultureInfo.InvariantCulture,
+                    $"command {commands.Count} of record {record} is missing, {row.Place} comes instead"));
+            }
+
+            commands.Add(row.Command);
+        }
+
+        return [.. commands];
     }
 }

@@ -27,8 +27,8 @@ internal static class JournalTail
 
         var walk = Before(connection, world, genesisChain, last[0]);
         var record = last[0];
-        var commands = connection.Rows(Queries.Command, Sql.CommandsOf, world, record.Number, record.Number).Select(row => row.Command);
-        var wrong = Audits(connection, world, walk, record.Audits) ?? walk.Step(record, [.. commands]) ?? WithAudits(connection, world, walk, record.Audits, ends[0]);
+        var commands = connection.Records(world, record.Number, 1)[0].Commands;
+        var wrong = Audits(connection, world, walk, record.Audits) ?? walk.Step(record, commands) ?? WithAudits(connection, world, walk, record.Audits, ends[0]);
         Require(wrong, database, world, record.Number);
         return (ends[0], record);
     }

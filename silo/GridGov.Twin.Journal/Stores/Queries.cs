@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using GridGov.Twin.Journal.Chain;
 using Microsoft.Data.Sqlite;
@@ -22,6 +23,10 @@ internal static class Queries
 
         return command;
     }
+
+    /// <summary>From now on the connection sees the database as it is at its first question, whoever writes.</summary>
+    public static DbTransaction BeginView(this DbConnection connection) =>
+        connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     public static void Do(this DbConnection connection, string statement, params object?[] values)
     {
@@ -58,15 +63,18 @@ internal static class Queries
         row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7),
         row.GetInt64(8), Blob(row, 9), Blob(row, 10));
 
-    public static (long Record, CommandRecord Command) Command(DbDataReader row) =>
-        (row.GetInt64(0), new CommandRecord(
-            row.GetInt64(1), (int)row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5), Time(row, 6),
+    public static (long Record, long Place, CommandRecord Command) Command(DbDataReader row) =>
+        (row.GetInt64(0), row.GetInt64(10), new CommandRecord(
+            row.GetInt64(1), Small(row, 2), row.GetString(3), row.GetString(4), row.GetString(5), Time(row, 6),
             row.IsDBNull(7) ? null : row.GetString(7), (ulong)row.GetInt64(8), row.GetString(9)));
 
     public static StoredAudit Audit(DbDataReader row) => new(
         new AuditEntry(row.GetInt64(0), Time(row, 1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)), Blob(row, 6));
 
     public static byte[] Blob(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
+
+    private static int Small(DbDataReader row, int column) =>
+        row.GetInt64(column) is >= 0 and <= int.MaxValue and var number ? (int)number : throw new JournalException(JournalProblem.Damaged, "a count is out of range");
 
     private static DateTimeOffset Time(DbDataReader row, int column)
     {

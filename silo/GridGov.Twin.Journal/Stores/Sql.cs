@@ -68,5 +68,5 @@ internal static class Sql
     private const string RecordColumns =
         "SELECT number, from_ms, to_ms, first_input, inputs, first_event, events, event_hash, audits, body, chain FROM records ";
     private const string CommandColumns =
-        "SELECT record, first_input, inputs, actor, action, target, at, idempotency_key, request_hash, answer FROM commands ";
+        "SELECT record, first_input, inputs, actor, action, target, at, idempotency_key, request_hash, answer, place FROM commands ";
 }

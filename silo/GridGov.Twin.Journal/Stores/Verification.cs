@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using GridGov.Twin.Journal.Chain;
@@ -26,7 +25,7 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
 
         return database.Read(connection =>
         {
-            using var view = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+            using var view = connection.BeginView();
             try
             {
                 return Walk(connection, progress, stop);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Journal.Chain;
@@ -28,6 +29,9 @@ internal sealed class WorldJournal : WorldHistory, IWorldJournal
         (_end, var last) = JournalTail.Read(link.Connection, genesis.World, genesisChain, database.Name);
         _head = last is null ? EmptyHead : HeadOf(last);
     }
+
+    /// <summary>The connection it writes on.</summary>
+    internal DbConnection Connection => _link.Connection;
 
     public override JournalHead Head
     {
