@@ -40,7 +40,7 @@ internal sealed class LiveChatter : IEventListener
             {
                 var message = Body.Of(new Chat(_chance.Next(4), _chance.Next(1000)));
                 var input = new Input(journal.Head.Inputs + inputs.Count, World.Now, Chatter.Id(_chance.Next(Grains)), message);
-                World.Post(input.To, input.Message, input.At);
+                World.Post(input.To, input.Message, input.At, Input.Priority);
                 inputs.Add(input);
             }
 
