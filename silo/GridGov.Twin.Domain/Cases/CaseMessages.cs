@@ -121,6 +121,18 @@ public readonly record struct MergeAnswered(GrainId Target, long Reference, int 
     static ushort IBody.Kind => Kind;
 }
 
+/// <summary>
+/// To the desk or team that works on a case, from the case, which a person at the controls has moved on: the work of that ticket is no longer
+/// wanted, and is broken off where it was begun. A team passes it on to its officers.
+/// </summary>
+public readonly record struct WorkStops(GrainId Case, long Ticket) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 813;
+
+    static ushort IBody.Kind => Kind;
+}
+
 /// <summary>To an ended case, from itself: it can no longer be opened again.</summary>
 public readonly record struct RestEnds : IMessage
 {

@@ -29,7 +29,7 @@ public readonly record struct JobArrives(GrainId Item, Duration Work, Duration P
         patience is null ? Duration.Zero : new Duration(Math.Max(1, patience.Sample(ref chance).Milliseconds));
 }
 
-/// <summary>To a desk, from the item: the job is no longer wanted. A job already begun is broken off.</summary>
+/// <summary>To a desk, from the item: the job is no longer wanted. A job already begun is finished.</summary>
 public readonly record struct JobWithdrawn(GrainId Item, long Ticket) : IMessage
 {
     /// <summary>The wire number.</summary>
@@ -65,7 +65,7 @@ public readonly record struct RosterChanges : IMessage
     static ushort IBody.Kind => Kind;
 }
 
-/// <summary>To a desk, from the item: the job, if it still waits, has that priority from now on and keeps its place among equals.</summary>
+/// <summary>To a desk, from the item: the job, if it still waits, has at least that priority from now on and keeps its place among equals.</summary>
 public readonly record struct JobHurries(GrainId Item, int Ticket, int Priority) : IMessage
 {
     /// <summary>The wire number.</summary>

@@ -8,7 +8,11 @@ namespace GridGov.Twin.Domain.Officers;
 /// (lower first).
 /// <paramref name="Finder"/> is the officer who is already there, or −1. <paramref name="Stage"/> is the workflow stage it belongs to.
 /// </summary>
-public readonly record struct OfficerTask(GrainId Case, Duration Work, int Ticket, int Cell, int Finder, short Priority, short Stage);
+public readonly record struct OfficerTask(GrainId Case, Duration Work, int Ticket, int Cell, int Finder, short Priority, short Stage)
+{
+    /// <summary>The priority of what a person at the controls sends an officer to: before everything else he has.</summary>
+    public const short ByOrder = -1;
+}
 
 /// <summary>To a team, from a case: an officer is needed.</summary>
 public readonly record struct TaskNeeded(OfficerTask Task) : IMessage
@@ -55,10 +59,7 @@ public readonly record struct TaskTold(int Officer, int Node) : IMessage
     static ushort IBody.Kind => Kind;
 }
 
-/// <summary>
-/// To a team, from a case: the task is no longer wanted. The team passes it on to its officers when it has given the task out, and who has it
-/// drops it.
-/// </summary>
+/// <summary>To a team, from a case: the task is no longer wanted. One given to an officer is done nevertheless.</summary>
 public readonly record struct TaskWithdrawn(GrainId Case, long Ticket) : IMessage
 {
     /// <summary>The wire number.</summary>
@@ -76,7 +77,7 @@ public readonly record struct SharesOut : IMessage
     static ushort IBody.Kind => Kind;
 }
 
-/// <summary>To a team, from a case, and on to its officers: the task that waits with you has that priority from now on.</summary>
+/// <summary>To a team, from a case, and on to its officers: the task that waits with you has at least that priority from now on.</summary>
 public readonly record struct TaskHurries(GrainId Case, int Ticket, int Priority) : IMessage
 {
     /// <summary>The wire number.</summary>
