@@ -15,10 +15,10 @@ using GridGov.Twin.Engine.Grains;
 namespace GridGov.Twin.Scenarios.Output;
 
 /// <summary>An event as people read it: its name, the kind and cell it concerns (−1: none), the case (none where it is none) and its other fields.</summary>
-internal readonly record struct EventWords(string Name, int What, int Cell, GrainId Case, EventDetails Details);
+public readonly record struct EventWords(string Name, int What, int Cell, GrainId Case, EventDetails Details);
 
 /// <summary>Puts every event of a district into words: names instead of indexes, units in the names of numbers.</summary>
-internal sealed class EventText(WorldPlan plan)
+public sealed class EventText(WorldPlan plan)
 {
     private const int None = -1;
     private readonly EventDetails _details = new();
