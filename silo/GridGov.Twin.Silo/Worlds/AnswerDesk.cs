@@ -4,6 +4,7 @@ using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Devices;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Scenarios.Formats;
@@ -12,7 +13,7 @@ using Event = GridGov.Twin.Engine.Grains.Event;
 namespace GridGov.Twin.Silo.Worlds;
 
 /// <summary>Finds in the events of a turn what the world answered to its inputs: each is answered at its own instant, by its number.</summary>
-internal sealed class AnswerDesk
+internal sealed class AnswerDesk(Setting setting)
 {
     private readonly Dictionary<long, StoredAnswer> _byReference = [];
     private readonly Dictionary<ulong, StoredAnswer> _byKey = [];
@@ -47,7 +48,7 @@ internal sealed class AnswerDesk
                 break;
             case ActRefused.Kind:
                 var refused = e.Body.As<ActRefused>();
-                _byReference[refused.Reference] = No(Words.Of(refused.Why), RefusalWords.Of(refused.Why)) with { Case = e.Source.Number };
+                _byReference[refused.Reference] = No(refused, CaseActions.Explain(refused, setting)) with { Case = e.Source.Number };
                 break;
             case OfficerSent.Kind:
                 var sent = e.Body.As<OfficerSent>();
@@ -55,7 +56,7 @@ internal sealed class AnswerDesk
                 break;
             case SendRefused.Kind:
                 var unsent = e.Body.As<SendRefused>();
-                _byReference[unsent.Reference] = No(Words.Of(unsent.Why), RefusalWords.Of(unsent.Why));
+                _byReference[unsent.Reference] = No(Words.Of(unsent.Why), unsent.Why.Zh(), unsent.Why.En());
                 break;
             case DeviceSilenced.Kind:
                 _byReference[e.Body.As<DeviceSilenced>().Reference] = Yes(null, null);
@@ -79,7 +80,7 @@ internal sealed class AnswerDesk
 
     private static StoredAnswer Yes(long? about, int? version) => new(StoredAnswer.Done, null, null, 0, 0, about, version);
 
-    private static StoredAnswer No(string code, string zh, string en) => No(code, new Name(zh, en));
+    private static StoredAnswer No(in ActRefused refused, RefusedMove words) => No(Words.Of(refused.Why), words.Zh, words.En);
 
-    private static StoredAnswer No(string code, Name why) => new(StoredAnswer.Refused, code, why, 0, 0);
+    private static StoredAnswer No(string code, string zh, string en) => new(StoredAnswer.Refused, code, new Name(zh, en), 0, 0);
 }

@@ -2,7 +2,6 @@ using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
-using Microsoft.Extensions.Logging;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -19,7 +18,7 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
 
     private readonly List<IWorldFollower> _followers = [];
     private readonly TurnEvents _events = new();
-    private readonly AnswerDesk _answers = new();
+    private readonly AnswerDesk _answers = new(live.Setting);
     private readonly KnownKeys _keys = new(RememberedKeys);
     private readonly List<WorldOrder> _orders = [];
     private readonly WorldTiming _timing = NewTiming(paceFile, clock);
