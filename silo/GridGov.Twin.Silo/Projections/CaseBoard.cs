@@ -1,4 +1,3 @@
-using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.City;

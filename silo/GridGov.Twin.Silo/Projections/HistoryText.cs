@@ -60,13 +60,13 @@ internal sealed class HistoryText(WorldPlan plan)
         return Line(e, e.Source, "moved", new($"{role.Zh}{action.Zh} → {to.Zh}{(late ? "（超时）" : "")}", $"{role.En}: {action.En} → {to.En}{(late ? " (overdue)" : "")}"));
     }
 
-    private (GrainId, HistoryLine) Refused(in Event e, ActRefused refused)
+    private static (GrainId, HistoryLine) Refused(in Event e, ActRefused refused)
     {
         var (action, why) = (Wording.Of(refused.Action), new Name(refused.Why.Zh(), refused.Why.En()));
         return Line(e, e.Source, "refused", new($"{action.Zh}未被接受：{why.Zh}", $"{action.En} refused: {why.En}"));
     }
 
-    private (GrainId, HistoryLine) Joined(in Event e, ReportMerged merged)
+    private static (GrainId, HistoryLine) Joined(in Event e, ReportMerged merged)
     {
         var channel = Wording.Of((Channel)merged.Channel);
         return Line(e, merged.Case, "joined", new($"又有上报并入（{channel.Zh}）", $"reported again ({channel.En})"));
