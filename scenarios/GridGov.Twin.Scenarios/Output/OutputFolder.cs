@@ -11,9 +11,11 @@ public sealed class OutputFolder : IDisposable
 {
     private readonly string _named;
     private readonly string _target;
+    private readonly IReadOnlyCollection<string> _names;
     private bool _isDone;
 
-    private OutputFolder(string named, string target, string fresh) => (_named, _target, Fresh) = (named, target, fresh);
+    private OutputFolder(string named, string target, string fresh, IReadOnlyCollection<string> names) =>
+        (_named, _target, Fresh, _names) = (named, target, fresh, names);
 
     /// <summary>Where to write.</summary>
     public string Fresh { get; }
@@ -41,7 +43,7 @@ public sealed class OutputFolder : IDisposable
             var fresh = Path.Combine(parent, $".{Path.GetFileName(target)}.{Environment.ProcessId}.writing");
             Discard(fresh);
             Directory.CreateDirectory(fresh);
-            return new OutputFolder(path, target, fresh);
+            return new OutputFolder(path, target, fresh, names);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +81,7 @@ public sealed class OutputFolder : IDisposable
     private void PutInPlace()
     {
         string[] names = [.. Directory.EnumerateFileSystemEntries(Fresh).Select(entry => Path.GetFileName(entry)!)];
-        if (Directory.Exists(_target) && ForeignEntry(_target, names) is not null)
+        if (Directory.Exists(_target) && ForeignEntry(_target, [.. names, .. _names]) is not null)
         {
             foreach (var name in names)
             {
