@@ -7,12 +7,22 @@ namespace GridGov.Twin.Journal.Stores;
 /// <summary>Reading with a connection of its own, faults explained.</summary>
 internal static class DatabaseReads
 {
+    /// <summary>Reads; once more when the connection turns out to be gone, for the pool cannot know that the server was started anew.</summary>
     public static T Read<T>(this IDatabase database, Func<DbConnection, T> read)
     {
         try
         {
-            using var connection = database.OpenToRead();
-            return read(connection);
+            try
+            {
+                using var connection = database.OpenToRead();
+                return read(connection);
+            }
+            catch (Exception fault) when (database.IsGone(fault))
+            {
+                database.ForgetIdle();
+                using var connection = database.OpenToRead();
+                return read(connection);
+            }
         }
         catch (Exception fault) when (fault is not JournalException && database.Explain(fault) is { } explained)
         {

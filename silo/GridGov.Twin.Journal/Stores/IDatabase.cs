@@ -11,6 +11,9 @@ internal interface IDatabase : IDisposable
     /// <summary>Opens a connection to read on; from a pool, so closing it is cheap.</summary>
     DbConnection OpenToRead();
 
+    /// <summary>Lets go of connections that are kept ready to read on.</summary>
+    void ForgetIdle();
+
     /// <summary>Opens the connection a world is written on, once nobody else writes that world.</summary>
     /// <exception cref="JournalException">Somebody else does.</exception>
     ILink OpenToWrite(string world);

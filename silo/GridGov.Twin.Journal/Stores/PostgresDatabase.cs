@@ -43,6 +43,8 @@ internal sealed class PostgresDatabase : IDatabase
 
     public DbConnection OpenToRead() => _readers.OpenConnection();
 
+    public void ForgetIdle() => _readers.Clear();
+
     public ILink OpenToWrite(string world) => new PostgresLink(() => OpenLocked(world));
 
     public void Prepare()
@@ -59,7 +61,8 @@ internal sealed class PostgresDatabase : IDatabase
         Tables.Upgrade(connection, version, text => text
             .Replace("{int}", "BIGINT", StringComparison.Ordinal)
             .Replace("{blob}", "BYTEA", StringComparison.Ordinal)
-            .Replace("{end}", "", StringComparison.Ordinal));
+            .Replace("{end}", "", StringComparison.Ordinal)
+            .Replace("{keyed}", "", StringComparison.Ordinal));
         transaction.Commit();
     }
 

@@ -5,15 +5,15 @@ internal static class Sql
 {
     public const int Version = 1;
 
-    /// <summary>What each version adds; {int}, {blob} and {end} are the database's own words.</summary>
+    /// <summary>What each version adds; {int}, {blob}, {end} and {keyed} (a table of small rows) are the database's own words.</summary>
     public static readonly string[] Upgrades =
     [
         """
         CREATE TABLE worlds (
           name TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, scenario TEXT NOT NULL,
-          plan_hash {int} NOT NULL, seed {int} NOT NULL, begun {int} NOT NULL, chain {blob} NOT NULL){end};
+          plan_hash {int} NOT NULL, seed {int} NOT NULL, begun {int} NOT NULL, chain {blob} NOT NULL){keyed};
         CREATE TABLE ends (
-          world TEXT NOT NULL PRIMARY KEY, records {int} NOT NULL, chain {blob} NOT NULL, audits {int} NOT NULL, audit_chain {blob} NOT NULL){end};
+          world TEXT NOT NULL PRIMARY KEY, records {int} NOT NULL, chain {blob} NOT NULL, audits {int} NOT NULL, audit_chain {blob} NOT NULL){keyed};
         CREATE TABLE records (
           world TEXT NOT NULL, number {int} NOT NULL, from_ms {int} NOT NULL, to_ms {int} NOT NULL,
           first_input {int} NOT NULL, inputs {int} NOT NULL, first_event {int} NOT NULL, events {int} NOT NULL,
@@ -22,12 +22,11 @@ internal static class Sql
         CREATE TABLE commands (
           world TEXT NOT NULL, record {int} NOT NULL, place {int} NOT NULL, first_input {int} NOT NULL, inputs {int} NOT NULL,
           actor TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL, at {int} NOT NULL,
-          idempotency_key TEXT, request_hash {int} NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (world, record, place)){end};
+          idempotency_key TEXT, request_hash {int} NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (world, record, place)){keyed};
         CREATE UNIQUE INDEX commands_by_key ON commands (world, idempotency_key) WHERE idempotency_key IS NOT NULL;
-        CREATE INDEX commands_by_input ON commands (world, first_input);
         CREATE TABLE audit (
           world TEXT NOT NULL, number {int} NOT NULL, at {int} NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
-          target TEXT NOT NULL, outcome TEXT NOT NULL, chain {blob} NOT NULL, PRIMARY KEY (world, number)){end};
+          target TEXT NOT NULL, outcome TEXT NOT NULL, chain {blob} NOT NULL, PRIMARY KEY (world, number)){keyed};
         CREATE TABLE snapshots (
           world TEXT NOT NULL, record {int} NOT NULL, hash {blob} NOT NULL, bytes {blob} NOT NULL, PRIMARY KEY (world, record)){end};
         """,

@@ -13,7 +13,7 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
     private const int PageRecords = 16;
     private const int PageAudits = 256;
 
-    private readonly ChainWalk _walk = new(JournalEnd.Of(genesisChain), 0, 0, 0);
+    private ChainWalk _walk = new(JournalEnd.Of(genesisChain), 0, 0, 0);
 
     /// <summary>Null when all is intact.</summary>
     public JournalFault? Run(Action<long, long>? progress, CancellationToken stop)
@@ -25,6 +25,7 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
 
         return database.Read(connection =>
         {
+            _walk = new ChainWalk(JournalEnd.Of(genesisChain), 0, 0, 0);
             using var view = connection.BeginView();
             try
             {
@@ -79,14 +80,15 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
         }
     }
 
-    // A page that cannot be read is read again record by record, so that the broken one is named and not its neighbour.
+    // A page that cannot be read is read again record by record, so that the broken one is named and not its neighbour. After a fault of the
+    // server itself there is no again: it has ended the view.
     private List<(StoredRecord Record, CommandRecord[] Commands)> Page(DbConnection connection, long next)
     {
         try
         {
             return connection.Records(genesis.World, next, PageRecords);
         }
-        catch (Exception fault) when ((fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged })
+        catch (Exception fault) when (fault is not DbException { SqlState: not null } && (fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged })
         {
             return connection.Records(genesis.World, next, 1);
         }

@@ -48,6 +48,7 @@ internal class WorldHistory(IDatabase database, Genesis genesis, byte[] genesisC
 
     public IReadOnlyList<Event> Events(long from, int most)
     {
+        from = Math.Max(0, from);
         if (Database.Read(connection => connection.Number(Sql.RecordOfEvent, Genesis.World, from)) is not { } record)
         {
             return [];

@@ -16,6 +16,8 @@ internal sealed class DoubtfulDatabase(IDatabase database) : IDatabase
 
     public DbConnection OpenToRead() => database.OpenToRead();
 
+    public void ForgetIdle() => database.ForgetIdle();
+
     public ILink OpenToWrite(string world) => new Link(this, database.OpenToWrite(world));
 
     public void Prepare() => database.Prepare();
