@@ -24,6 +24,9 @@ internal interface IDatabase : IDisposable
     /// <summary>Refuses a database without tables, or with those of another version.</summary>
     void RequirePrepared();
 
+    /// <summary>What the database finds wrong with itself, an index that does not fit its table for one; null for nothing.</summary>
+    string? OwnCheck(DbConnection connection);
+
     /// <summary>What a fault of the database means to whoever uses the journal; null if it is none of the database's.</summary>
     JournalException? Explain(Exception fault);
 

@@ -75,6 +75,9 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
+    // A server checks its pages itself as it reads them, if it was set up to.
+    public string? OwnCheck(DbConnection connection) => null;
+
     public JournalException? Explain(Exception fault) => PostgresFaults.Explain(fault, Name);
 
     public bool IsGone(Exception fault) => PostgresFaults.IsGone(fault);

@@ -22,7 +22,7 @@ internal static class Sql
         CREATE TABLE commands (
           world TEXT NOT NULL, record {int} NOT NULL, place {int} NOT NULL, first_input {int} NOT NULL, inputs {int} NOT NULL,
           actor TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL, at {int} NOT NULL,
-          idempotency_key TEXT, request_hash {int} NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (world, record, place)){keyed};
+          idempotency_key TEXT, request_hash {int} NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (world, record, place)){end};
         CREATE UNIQUE INDEX commands_by_key ON commands (world, idempotency_key) WHERE idempotency_key IS NOT NULL;
         CREATE TABLE audit (
           world TEXT NOT NULL, number {int} NOT NULL, at {int} NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,

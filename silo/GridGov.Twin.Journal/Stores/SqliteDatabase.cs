@@ -81,6 +81,9 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
+    public string? OwnCheck(DbConnection connection) =>
+        connection.Rows(row => row.GetString(0), "PRAGMA integrity_check(1)") is ["ok"] or [] ? null : "the file's indexes do not agree with its tables";
+
     public JournalException? Explain(Exception fault) => SqliteFaults.Explain(fault, _file);
 
     // A file does not go away: what failed once fails again, or the caller waits.

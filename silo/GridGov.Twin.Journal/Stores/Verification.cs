@@ -5,8 +5,8 @@ using GridGov.Twin.Journal.Chain;
 namespace GridGov.Twin.Journal.Stores;
 
 /// <summary>
-/// Goes through a whole journal, as it was when it began, page by page: genesis, audit entries and records in one pass, then the end, then the
-/// snapshots. What a writer adds meanwhile is not seen.
+/// Goes through a whole journal, as it was when it began, page by page: genesis, audit entries and records in one pass, then the end, the
+/// snapshots, and what the database itself can tell. What a writer adds meanwhile is not seen.
 /// </summary>
 internal sealed class Verification(IDatabase database, Genesis genesis, byte[] genesisChain)
 {
@@ -51,7 +51,8 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
             ?? Audits(connection, long.MaxValue, _walk.Reached.Records)
             ?? (_walk.WrongEnd(end) is { } wrong ? new JournalFault(Math.Min(end.Records, _walk.Reached.Records) + 1, wrong) : null)
             ?? StrayCommands(connection)
-            ?? Snapshots(connection, stop);
+            ?? Snapshots(connection, stop)
+            ?? (database.OwnCheck(connection) is { } own ? new JournalFault(0, own) : null);
     }
 
     private JournalFault? Records(DbConnection connection, JournalEnd end, Action<long, long>? progress, CancellationToken stop)

@@ -24,6 +24,8 @@ internal sealed class DoubtfulDatabase(IDatabase database) : IDatabase
 
     public void RequirePrepared() => database.RequirePrepared();
 
+    public string? OwnCheck(DbConnection connection) => database.OwnCheck(connection);
+
     public JournalException? Explain(Exception fault) => database.Explain(fault);
 
     public bool IsGone(Exception fault) => database.IsGone(fault);
