@@ -43,6 +43,16 @@ internal static class DatabaseReads
         return [.. records.Select(record => (record, InPlace(record.Number, commands[record.Number])))];
     }
 
+    /// <summary>The link of a record; nothing where there is no such record.</summary>
+    public static byte[] Link(this DbConnection connection, string world, long record, byte[] genesisChain) =>
+        record == 0 ? genesisChain
+        : connection.Rows(Queries.Record, Sql.RecordsFrom, world, record, 1L) is [var row] && row.Number == record ? row.Chain
+        : [];
+
+    /// <summary>The newest snapshot taken before a record, as it is kept.</summary>
+    public static (long Record, byte[] Hash, byte[] Bytes)? SnapshotBefore(this DbConnection connection, string world, long record) =>
+        connection.Rows(row => (row.GetInt64(0), Queries.Blob(row, 1), Queries.Blob(row, 2)), Sql.SnapshotBefore, world, record) is [var found] ? found : null;
+
     private static CommandRecord[] InPlace(long record, IEnumerable<(long Record, long Place, CommandRecord Command)> rows)
     {
         var commands = new List<CommandRecord>();

@@ -37,7 +37,8 @@ internal static class Sql
     public const string ForgetVersion = "DELETE FROM journal_version";
     public const string NoteVersion = "INSERT INTO journal_version (version) VALUES ($1)";
 
-    public const string AddWorld = "INSERT INTO worlds (name, kind, scenario, plan_hash, seed, begun, chain) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    public const string AddWorld =
+        "INSERT INTO worlds (name, kind, scenario, plan_hash, seed, begun, chain) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     public const string AddEnd = "INSERT INTO ends (world, records, chain, audits, audit_chain) VALUES ($1, $2, $3, $4, $5)";
     public const string MoveEnd = "UPDATE ends SET records = $2, chain = $3, audits = $4, audit_chain = $5 WHERE world = $1";
     public const string AddRecord =
@@ -46,7 +47,8 @@ internal static class Sql
     public const string AddCommand =
         "INSERT INTO commands (world, record, place, first_input, inputs, actor, action, target, at, idempotency_key, request_hash, answer) "
         + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    public const string AddAudit = "INSERT INTO audit (world, number, at, actor, action, target, outcome, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    public const string AddAudit =
+        "INSERT INTO audit (world, number, at, actor, action, target, outcome, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     public const string AddSnapshot =
         "INSERT INTO snapshots (world, record, hash, bytes) VALUES ($1, $2, $3, $4) "
         + "ON CONFLICT (world, record) DO UPDATE SET hash = excluded.hash, bytes = excluded.bytes";
@@ -58,11 +60,15 @@ internal static class Sql
     public const string End = "SELECT records, chain, audits, audit_chain FROM ends WHERE world = $1";
     public const string LastRecord = RecordColumns + "WHERE world = $1 ORDER BY number DESC LIMIT 1";
     public const string RecordsFrom = RecordColumns + "WHERE world = $1 AND number >= $2 ORDER BY number LIMIT $3";
-    public const string RecordOfEvent = "SELECT max(number) FROM records WHERE world = $1 AND first_event = (SELECT max(first_event) FROM records WHERE world = $1 AND first_event <= $2)";
+    public const string RecordOfEvent =
+        "SELECT max(number) FROM records WHERE world = $1 AND first_event = "
+        + "(SELECT max(first_event) FROM records WHERE world = $1 AND first_event <= $2)";
     public const string CommandsOf = CommandColumns + "WHERE world = $1 AND record >= $2 AND record <= $3 ORDER BY record, place";
     public const string CommandByKey = CommandColumns + "WHERE world = $1 AND idempotency_key = $2";
-    public const string AuditFrom = "SELECT number, at, actor, action, target, outcome, chain FROM audit WHERE world = $1 AND number >= $2 ORDER BY number LIMIT $3";
-    public const string Snapshots = "SELECT record, hash, bytes FROM snapshots WHERE world = $1 AND record < $2 ORDER BY record DESC LIMIT 1";
+    public const string AuditFrom =
+        "SELECT number, at, actor, action, target, outcome, chain FROM audit WHERE world = $1 AND number >= $2 ORDER BY number LIMIT $3";
+    public const string SnapshotBefore =
+        "SELECT record, hash, bytes FROM snapshots WHERE world = $1 AND record < $2 ORDER BY record DESC LIMIT 1";
 
     private const string RecordColumns =
         "SELECT number, from_ms, to_ms, first_input, inputs, first_event, events, event_hash, audits, body, chain FROM records ";

@@ -31,7 +31,7 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
             {
                 return Walk(connection, progress, stop);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException && (fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged } damaged)
+            catch (Exception fault) when (Damage(fault) is { } damaged)
             {
                 return new JournalFault(_walk.Reached.Records + 1, $"cannot be read: {damaged.Message}");
             }
@@ -69,7 +69,8 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
             foreach (var (record, commands) in page)
             {
                 var number = _walk.Reached.Records + 1;
-                var fault = Audits(connection, record.Audits, number) ?? (_walk.Step(record, commands) is { } wrong ? new JournalFault(number, wrong) : null);
+                var fault = Audits(connection, record.Audits, number)
+                    ?? (_walk.Step(record, commands) is { } wrong ? new JournalFault(number, wrong) : null);
                 if (fault is not null)
                 {
                     return fault;
@@ -89,11 +90,14 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
         {
             return connection.Records(genesis.World, next, PageRecords);
         }
-        catch (Exception fault) when (fault is not DbException { SqlState: not null } && (fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged })
+        catch (Exception fault) when (fault is not DbException { SqlState: not null } && Damage(fault) is not null)
         {
             return connection.Records(genesis.World, next, 1);
         }
     }
+
+    private JournalException? Damage(Exception fault) =>
+        (fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged } damaged ? damaged : null;
 
     private JournalFault? Audits(DbConnection connection, long upTo, long record)
     {
@@ -130,15 +134,12 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
         for (var before = long.MaxValue; ;)
         {
             stop.ThrowIfCancellationRequested();
-            var rows = connection.Rows(row => (Record: row.GetInt64(0), Hash: Queries.Blob(row, 1), Bytes: Queries.Blob(row, 2)), Sql.Snapshots, genesis.World, before);
-            if (rows.Count == 0)
+            if (connection.SnapshotBefore(genesis.World, before) is not var (record, hash, bytes))
             {
                 return null;
             }
 
-            var (record, hash, bytes) = rows[0];
-            var chain = record == 0 ? genesisChain : connection.Rows(Queries.Record, Sql.RecordsFrom, genesis.World, record, 1L) is [var row] && row.Number == record ? row.Chain : [];
-            if (!ChainHash.Of(bytes, chain).AsSpan().SequenceEqual(hash))
+            if (!ChainHash.Of(bytes, connection.Link(genesis.World, record, genesisChain)).AsSpan().SequenceEqual(hash))
             {
                 return new JournalFault(record, string.Create(CultureInfo.InvariantCulture, $"the snapshot taken after record {record} was changed"));
             }
