@@ -11,7 +11,7 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
     private readonly HashSet<long> _officersShown = [];
     private readonly HashSet<long> _casesShown = [];
     private long _version = -1;
-    private long _keyVersion = -1;
+    private (long Version, uint Sequence) _keyOf = (-1, 0);
     private byte[]? _key;
     private byte[]? _lateKey;
     private uint _sequence;
@@ -40,9 +40,10 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
     /// <summary>Everything there is as of the last tick, for who comes or was too slow.</summary>
     public byte[] Key(bool hasLagged, FramePacker packer)
     {
-        if (_keyVersion != _version || _key is null)
+        // A sign of life changes nothing but the sequence, and the next delta follows on that.
+        if (_keyOf != (_version, _sequence))
         {
-            (_key, _lateKey, _keyVersion) = (null, null, _version);
+            (_key, _lateKey, _keyOf) = (null, null, (_version, _sequence));
         }
 
         return hasLagged ? _lateKey ??= PackKey(FrameFlags.Lagged, packer) : _key ??= PackKey(FrameFlags.None, packer);

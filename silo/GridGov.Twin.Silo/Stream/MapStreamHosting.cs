@@ -1,6 +1,8 @@
+using GridGov.Twin.Silo.Worlds;
+
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>Puts the map stream into a host. The host registers an <see cref="IMapWorlds"/>.</summary>
+/// <summary>Puts the map stream into a host.</summary>
 public static class MapStreamHosting
 {
     /// <summary>Where the hub is.</summary>
@@ -11,7 +13,8 @@ public static class MapStreamHosting
     {
         services.AddSignalR(options => (options.MaximumReceiveMessageSize, options.EnableDetailedErrors) = (4 * 1024, false));
         services.AddSingleton<MapStreams>();
-        return services.AddHostedService(provider => provider.GetRequiredService<MapStreams>());
+        services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<MapStreams>());
+        return services.AddHostedService(all => all.GetRequiredService<MapStreams>());
     }
 
     /// <summary>Maps the hub, for pages of this same host only: browsers let any page open a socket to anywhere.</summary>
