@@ -5,8 +5,6 @@ namespace GridGov.Twin.Web.Language;
 /// <summary>The words around cases.</summary>
 internal static class CaseWords
 {
-    public static readonly Name Left = new("剩余", "left");
-    public static readonly Name Over = new("超期", "over by");
     public static readonly Name Opened = new("上报", "opened");
     public static readonly Name Ended = new("结束", "ended");
     public static readonly Name Urged = new("督办", "urged");
@@ -39,6 +37,15 @@ internal static class CaseWords
     public static readonly Name CaseNumber = new("案件序号", "Case number");
     public static readonly Name Confirm = new("确定", "Confirm");
     public static readonly Name NotFound = new("没有这个案件。", "There is no such case.");
+
+    /// <summary>How much is left of a limit, or by how much it is passed.</summary>
+    public static string Rest(long ms, bool english) => (ms < 0, english) switch
+    {
+        (false, true) => $"{WorldTime.Length(ms, true)} left",
+        (false, false) => $"剩余 {WorldTime.Length(ms, false)}",
+        (true, true) => $"over by {WorldTime.Length(ms, true)}",
+        (true, false) => $"超期 {WorldTime.Length(ms, false)}",
+    };
 
     public static Name Done(Name action) => new($"已执行：{action.Zh}", $"Done: {action.En}");
 

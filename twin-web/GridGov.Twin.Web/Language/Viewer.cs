@@ -31,6 +31,9 @@ public sealed class Viewer
     /// <summary>The name in the viewer's language.</summary>
     public string this[Name name] => IsEnglish ? name.En : name.Zh;
 
+    /// <summary>The name in the viewer's language as it begins a line.</summary>
+    public string Head(Name name) => this[name] is { Length: > 0 } text ? char.ToUpperInvariant(text[0]) + text[1..] : "";
+
     /// <summary>Takes over what the browser kept; whatever is not understood is left as it was.</summary>
     public void Take(ViewerKeeps keeps)
     {

@@ -59,6 +59,9 @@ public abstract class LivePanel : ComponentBase, IDisposable
     /// <summary>The text in the viewer's language.</summary>
     protected string Say(Name name) => Viewer[name];
 
+    /// <summary>The text in the viewer's language as it begins a line.</summary>
+    protected string Head(Name name) => Viewer.Head(name);
+
     /// <summary>Reads what is shown.</summary>
     protected abstract Task Load(CancellationToken stop);
 
