@@ -149,7 +149,7 @@ public class RunCommandTests
     [Fact]
     public void Help_and_version_are_there()
     {
-        foreach (var command in (string[])["", "run", "import city", "replay", "validate", "catalogue", "city picture"])
+        foreach (var command in (string[])["", "run", "import city", "replay", "validate", "catalogue", "city picture", "city tiles"])
         {
             var said = CommandLine.Run([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             said.Code.ShouldBe(0);

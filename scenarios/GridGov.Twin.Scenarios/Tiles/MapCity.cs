@@ -5,6 +5,7 @@ using GridGov.Twin.Domain.Catalogue;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Scenarios.Formats;
+using GridGov.Twin.Scenarios.Geo;
 
 namespace GridGov.Twin.Scenarios.Tiles;
 
@@ -37,11 +38,12 @@ public static class MapCity
     private static void Write(Utf8JsonWriter json, WorldPlan plan)
     {
         var city = plan.City;
+        var anchor = new LocalPlane(city.Anchor).Anchor;
         json.WriteStartObject();
         json.WriteString("name", city.Name);
         json.WriteStartObject("anchor");
-        json.WriteNumber("lon", (decimal)city.Anchor.LongitudeDeg);
-        json.WriteNumber("lat", (decimal)city.Anchor.LatitudeDeg);
+        json.WriteNumber("lon", (decimal)anchor.LongitudeDeg);
+        json.WriteNumber("lat", (decimal)anchor.LatitudeDeg);
         json.WriteEndObject();
         json.WriteStartArray("boundary");
         foreach (var place in city.Boundary)

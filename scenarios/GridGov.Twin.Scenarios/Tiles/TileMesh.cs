@@ -3,7 +3,6 @@ using GridGov.Twin.Domain.City;
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Triangulate.Polygon;
-using NetTopologySuite.Triangulate.Tri;
 
 namespace GridGov.Twin.Scenarios.Tiles;
 
@@ -94,10 +93,12 @@ internal sealed class TileMesh
         var corners = new Dictionary<Coordinate, uint>();
         foreach (var triangle in new PolygonTriangulator(part).GetTriangles())
         {
-            if (IsSliver(triangle))
-                continue;
-            var (a, b, c) = (Corner(triangle.GetCoordinate(0)), Corner(triangle.GetCoordinate(1)), Corner(triangle.GetCoordinate(2)));
-            _indices.AddRange(Triangle.IsCCW(triangle.GetCoordinate(0), triangle.GetCoordinate(1), triangle.GetCoordinate(2)) ? [a, b, c] : [a, c, b]);
+            var (a, b, c) = (triangle.GetCoordinate(0), triangle.GetCoordinate(1), triangle.GetCoordinate(2));
+            var areaM2 = DrawnAreaM2(a, b, c);
+            if (areaM2 >= LeastTriangleM2)
+                _indices.AddRange([Corner(a), Corner(b), Corner(c)]);
+            else if (areaM2 <= -LeastTriangleM2)
+                _indices.AddRange([Corner(a), Corner(c), Corner(b)]);
         }
 
         uint Corner(Coordinate at)
@@ -112,12 +113,20 @@ internal sealed class TileMesh
         }
     }
 
-    private static bool IsSliver(Tri triangle) => Math.Abs(triangle.Area) < LeastTriangleM2;
+    // Of the corners in single precision, as they are drawn; negative if they run clockwise.
+    private static double DrawnAreaM2(Coordinate a, Coordinate b, Coordinate c)
+    {
+        var ((east, north), (nextEast, nextNorth)) = (Way(a, b), Way(a, c));
+        return ((east * nextNorth) - (nextEast * north)) / 2;
+    }
+
+    private static (double East, double North) Way(Coordinate from, Coordinate to) =>
+        ((double)(float)to.X - (float)from.X, (double)(float)to.Y - (float)from.Y);
 
     private void Put(Coordinate at, float up, Normal normal, float u, float v, ushort feature)
     {
         var (east, north) = ((float)at.X, (float)at.Y);
-        _vertices.Add(new Vertex(east, up, -north, normal, u, v, feature));
+        _vertices.Add(new Vertex(east, up, 0 - north, normal, u, v, feature));
         _least = (Math.Min(_least.East, east), Math.Min(_least.North, north), 0);
         _most = (Math.Max(_most.East, east), Math.Max(_most.North, north), Math.Max(_most.Up, up));
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace GridGov.Twin.Web.Map;
 
 /// <summary>
@@ -15,11 +13,9 @@ namespace GridGov.Twin.Web.Map;
 public sealed record MapOptions(string World, string Lang, string Theme, string? Selected, string[] Layers, string? View, string? IonToken)
 {
     /// <summary>The folder CesiumJS is served from.</summary>
-    [JsonInclude]
     public string Cesium { get; } = WebLib.Cesium;
 
     /// <summary>Where the SignalR client is served.</summary>
-    [JsonInclude]
     public string Signalr { get; } = WebLib.SignalR;
 
     /// <summary>Whether two sets of options say the same.</summary>

@@ -8,13 +8,24 @@ const hoveredBit = 64;
 
 export async function drawBuildings(stage, url, collection) {
   const { Cesium, scene } = stage;
-  const tileset = await Cesium.Cesium3DTileset.fromUrl(url, { maximumScreenSpaceError: 24, cullRequestsWhileMoving: false, enablePick: true, skipLevelOfDetail: false });
+  const tileset = await Cesium.Cesium3DTileset.fromUrl(url, { maximumScreenSpaceError: 24, cullRequestsWhileMoving: false, enablePick: true });
   const state = { bytes: new Uint8Array(wide * 4), rows: 1 };
   const marks = { selected: null, hovered: null, failed: new Map() };
+  if (stage.groundM) {
+    const lift = Cesium.Cartesian3.multiplyByScalar(direction(stage, 0, 0, 1), stage.groundM, new Cesium.Cartesian3());
+    tileset.modelMatrix = Cesium.Matrix4.fromTranslation(lift);
+  }
   let shader = null;
   let lit = 0;
   collection.add(tileset);
-  tileset.tileLoad.addEventListener(() => scene.requestRender());
+  let loaded = 0;
+  let first = false;
+  tileset.tileLoad.addEventListener(tile => {
+    loaded += tile.content.featuresLength;
+    scene.requestRender();
+  });
+  tileset.tileUnload.addEventListener(tile => { loaded -= tile.content.featuresLength; });
+  tileset.initialTilesLoaded.addEventListener(() => { first = true; });
 
   function paint(palette) {
     shader = new Cesium.CustomShader({
@@ -67,7 +78,14 @@ export async function drawBuildings(stage, url, collection) {
     return true;
   }
 
-  return { tileset, paint, select: id => mark('selected', id), hover: id => mark('hovered', id), fail, night };
+  return {
+    paint, fail, night,
+    select: id => mark('selected', id),
+    hover: id => mark('hovered', id),
+    get loaded() { return loaded; },
+    get first() { return first; },
+    get loading() { return tileset.show && !tileset.tilesLoaded; },
+  };
 }
 
 function direction(stage, east, north, up) {
@@ -94,8 +112,8 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 up = normalize(czm_viewRotation * u_up);
   vec3 sun = normalize(czm_viewRotation * u_sun);
   float light = clamp(dot(normal, sun), 0.0, 1.0);
-  vec3 tint = mix(useColour(use), ${vec(palette.tall)}, clamp((height - 24.0) / 140.0, 0.0, 0.75));
-  vec3 colour = tint * (0.62 + 0.5 * light * ${palette.sun.toFixed(2)});
+  vec3 tint = mix(useColour(use), ${vec(palette.tall)}, clamp((height - 24.0) / 140.0, 0.0, 0.75)) * mix(1.0, ${palette.night.toFixed(2)}, u_night);
+  vec3 colour = tint * (${palette.shade.toFixed(2)} + 0.5 * light * ${palette.sun.toFixed(2)});
   if (uv.y < 0.0 || dot(normal, up) > 0.6) {
     colour = tint * ${palette.roof.toFixed(2)};
   } else {

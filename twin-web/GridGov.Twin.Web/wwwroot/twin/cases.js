@@ -3,7 +3,7 @@ import { createMarks } from './marks.js';
 import { cluster } from './cluster.js';
 import { overdue } from './live.js';
 
-const reachPx = 30;
+const reachPx = heightM => Math.min(54, Math.max(28, 28 + (heightM - 1200) / 80));   // from afar fewer, fuller groups
 const aloneM = 320;   // nearer than this every pin stands for itself
 const fadeMs = 1600;
 
@@ -39,7 +39,7 @@ export function drawCases(stage, collection) {
     points.sort((a, b) => b.rank - a.rank || a.item.id - b.item.id);
     const own = points.filter(p => heightM < aloneM || p.item.id === chosen);
     const rest = points.filter(p => !(heightM < aloneM || p.item.id === chosen));
-    groups = [...own.map(p => ({ x: p.x, y: p.y, members: [p] })), ...cluster(rest, reachPx)];
+    groups = [...own.map(p => ({ x: p.x, y: p.y, members: [p] })), ...cluster(rest, reachPx(heightM))];
     const wanted = new Set();
     for (const group of groups) wanted.add(draw(group, now));
     for (const id of leaving.keys()) wanted.add(`gone/${id}`);
@@ -62,7 +62,7 @@ export function drawCases(stage, collection) {
   function fade(wall) {
     for (const [id, { item, since }] of leaving) {
       const share = (wall - since) / fadeMs;
-      if (share < 1) marks.put(`gone/${id}`, sprites.pin(6, item.weight, false, false), item.east, item.north, { low: true, alpha: 1 - share });
+      if (share < 1) marks.put(`gone/${id}`, sprites.pin(6, item.weight, false, false), item.east, item.north, { low: true, size, alpha: 1 - share });
       else {
         marks.drop(`gone/${id}`);
         leaving.delete(id);
@@ -75,6 +75,5 @@ export function drawCases(stage, collection) {
     sprites = pictures;
   }
 
-  const clear = () => { marks.clear(); known.clear(); leaving.clear(); groups = []; };
-  return { paint, update, place, fade, clear, get groups() { return groups; }, get count() { return marks.count; } };
+  return { paint, update, place, fade, get groups() { return groups; }, get count() { return marks.count; } };
 }

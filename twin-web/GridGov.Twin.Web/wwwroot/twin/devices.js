@@ -1,7 +1,7 @@
 // Devices 物联设备: small symbols by kind when near; those in alarm always, with a ring that pulses.
 import { createMarks } from './marks.js';
 
-const nearM = 1100;
+const nearM = 750;
 const bits = { alarm: 1, broken: 2, silenced: 4 };
 
 export function drawDevices(stage, city, collection) {
@@ -17,17 +17,18 @@ export function drawDevices(stage, city, collection) {
     return state & bits.broken ? 'broken' : 'well';
   }
 
-  /** Draws the devices in the box; all of them only when the camera is near. */
+  /** Draws the devices in the box: those in alarm, and the others near the camera. */
   function update(devices, box, heightM, aggregate) {
     const wanted = new Set();
     alarms = [];
+    const eye = stage.toLocal(stage.camera.positionWC);
     city.devices.forEach((device, id) => {
       const [east, north] = device.at;
       const look = lookOf(devices.get(id)?.state ?? 0);
       const seen = east > box.west && east < box.east && north > box.south && north < box.north;
-      if (!seen || aggregate || (heightM > nearM && look !== 'alarm')) return;
+      if (!seen || aggregate || (look !== 'alarm' && Math.hypot(east - eye.x, north - eye.y, eye.z) > nearM)) return;
       wanted.add(id);
-      marks.put(id, sprites.device(device.kind, look), east, north, { size: look === 'alarm' ? 1.3 : heightM > 600 ? 0.8 : 1 });
+      marks.put(id, sprites.device(device.kind, look), east, north, { size: look === 'alarm' ? (heightM > 2500 ? 0.9 : 1.25) : 0.85 });
       if (look === 'alarm') alarms.push(id);
     });
     marks.keep(wanted);
@@ -48,5 +49,5 @@ export function drawDevices(stage, city, collection) {
     sprites = pictures;
   }
 
-  return { paint, update, pulse, clear: () => { marks.clear(); rings.clear(); shown = alarms = []; }, get alarms() { return alarms.length; }, get shown() { return shown; }, get count() { return marks.count; } };
+  return { paint, update, pulse, get alarms() { return alarms.length; }, get shown() { return shown; }, get count() { return marks.count; } };
 }

@@ -3,6 +3,7 @@ import { decode, fromBase64 } from './frame.js';
 
 const retryMs = [500, 1000, 2000, 4000, 8000];
 const lookMs = 250;
+const askAgainMs = 2000;
 
 /**
  * `connect()` makes a SignalR connection; `on` has frame(frame) → false when it does not follow (a key frame is asked for),
@@ -16,7 +17,7 @@ export function createFeed({ connect, world, on }) {
   let retrying = null;
   let attempt = 0;
   let closed = false;
-  let resyncing = false;
+  let askedAt = -Infinity;
   let order = Promise.resolve();
 
   async function open() {
@@ -35,7 +36,7 @@ export function createFeed({ connect, world, on }) {
   }
 
   function follow(mine) {
-    resyncing = false;
+    askedAt = -Infinity;
     stream = mine.stream('View', world, rectangle).subscribe({
       next: item => mine === connection && receive(item),
       error: error => mine === connection && lose(error),
@@ -50,15 +51,16 @@ export function createFeed({ connect, world, on }) {
       if (closed) return;
       attempt = 0;
       on.state(frame.lagged ? 'lagging' : 'live');
-      if (frame.key) resyncing = false;
+      if (frame.key) askedAt = -Infinity;
       if (on.frame(frame) === false) await resync();
     }).catch(error => on.state('lagging', error));
   }
 
+  // Asks once, and again only when no key frame that can be read has come for a while.
   async function resync() {
-    if (resyncing || !stream) return;
-    resyncing = true;
-    await connection.invoke('Resync', world).catch(() => { resyncing = false; });
+    if (!stream || performance.now() - askedAt < askAgainMs) return;
+    askedAt = performance.now();
+    await connection.invoke('Resync', world).catch(() => { askedAt = -Infinity; });
   }
 
   function lose(error) {

@@ -1,21 +1,25 @@
 // What the map knows about itself: events about the stream for the page, and figures for tests under globalThis.__twin.
 
 const tellMs = 500;
+const quiet = 20;
 
 export function openGauge({ element, stage, began, clock, live, parts, motion, names, places }) {
   const { scene } = stage;
   const figures = { ready: false, frames: 0, bytes: 0, firstViewMs: null, state: 'connecting' };
   let settled = 0;
 
-  const send = () => element.dispatchEvent(new CustomEvent('twin:data', { bubbles: true, detail: { state: figures.state, ageMs: clock.ageMs, worldMs: clock.now(), speed: clock.speed } }));
+  const send = () => {
+    const detail = { state: figures.state, ageMs: clock.ageMs, worldMs: clock.now(), speed: clock.speed };
+    element.dispatchEvent(new CustomEvent('twin:data', { bubbles: true, detail }));
+  };
   const timer = setInterval(send, tellMs);
 
-  // The first view is complete when all tiles and one frame of the stream have been drawn.
+  // The first view is complete when all tiles and one frame of the stream have been drawn. Where no tile is in view, none ever tells that it came.
   const stopReady = scene.postRender.addEventListener(() => {
-    const loaded = (parts.buildings?.tileset.tilesLoaded ?? true) && figures.frames > 0;
-    settled = loaded ? settled + 1 : 0;
     if (figures.ready) return;
-    if (settled < 2) return void scene.requestRender();
+    const loaded = !parts.buildings?.loading && figures.frames > 0;
+    settled = loaded ? settled + 1 : 0;
+    if (settled < (parts.buildings?.first ? 2 : quiet)) return void scene.requestRender();
     figures.ready = true;
     figures.firstViewMs = Math.round(performance.now() - began);
   });
@@ -42,7 +46,13 @@ export function openGauge({ element, stage, began, clock, live, parts, motion, n
     get frameMs() { return motion.frameMs; },
     get worldMs() { return clock.now(); },
     get aggregate() { return live.aggregate; },
-    get drawn() { return { cells: live.cells.size, officers: parts.officers.count, cases: live.cases.size, pins: parts.cases.count, devices: parts.devices.count, alarms: parts.devices.alarms }; },
+    get drawn() {
+      const { buildings, officers, cases, devices } = parts;
+      return {
+        buildings: buildings?.loaded ?? 0, cells: live.cells.size, officers: officers.count, cases: live.cases.size, pins: cases.count,
+        devices: devices.count, alarms: devices.alarms,
+      };
+    },
     get cases() { return [...live.cases.keys()]; },
     pixelOf,
   };

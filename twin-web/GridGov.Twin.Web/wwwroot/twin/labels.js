@@ -25,23 +25,24 @@ export function drawLabels(stage, city, element) {
     counts = next;
   }
 
-  /** Puts the labels where the camera now sees their places. */
-  function place(heightM) {
+  /** Puts the labels where the camera now sees their places, clear of the pins at `pins` ({ x, y } in pixels). */
+  function place(heightM, pins) {
     if (!shown && counts.length === 0) return;
     const { clientWidth, clientHeight } = stage.scene.canvas;
     const taken = [];
+    const pinned = pins.map(pin => [pin.x - 9, pin.y - 30, pin.x + 9, pin.y + 4]);
     const order = [...counts, ...(shown ? names : [])].sort((a, b) => b.rank - a.rank);
     for (const label of order) {
       const at = label.fits(heightM) ? stage.toWindow(label.east, label.north) : null;
       const inView = at && at.x > -40 && at.y > -10 && at.x < clientWidth + 40 && at.y < clientHeight + 10;
-      show(label, inView && free(label, at, taken) ? at : null);
+      show(label, inView && free(label, at, label.rank < 100 ? [...taken, ...pinned] : taken, taken) ? at : null);
     }
   }
 
-  function free(label, at, taken) {
+  function free(label, at, others, taken) {
     const width = (label.width ??= measure(label));
     const box = [at.x - width / 2 - gap, at.y - 11, at.x + width / 2 + gap, at.y + 11];
-    if (taken.some(b => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) return false;
+    if (others.some(b => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) return false;
     taken.push(box);
     return true;
   }

@@ -9,51 +9,65 @@ import { say } from './messages.js';
 export function createMap(element, options, dotnet) {
   let picture = null;
   let wanted = options;
-  let gone = false;
-  const notice = child(element, 'twin-notice whole');
+  let turn = 0;
+  let notice = null;
   const tell = (name, ...values) => dotnet?.invokeMethodAsync(name, ...values)?.catch(() => {});
-  const shout = (name, error) => {
-    if (gone) return;
+  let ready = start();
+
+  // Each start is a turn; what an older one still brings is dropped.
+  async function start() {
+    const mine = ++turn;
+    const current = () => mine === turn;
+    notice = child(element, 'twin-notice whole');
+    try {
+      styleSheet();
+      element.dataset.theme = wanted.theme;
+      shout(current, 'loading');
+      const on = { tell, shout: (...what) => shout(current, ...what), state: name => state(current, name) };
+      const opened = await openPicture(element, { ...wanted, ...fromAddress() }, on);
+      if (!current() || !element.isConnected) return opened?.dispose();
+      picture = opened;
+      picture.update(wanted);
+    } catch (error) {
+      shout(current, error.twin ?? 'broken', error);
+    }
+  }
+
+  function shout(current, name, error) {
+    if (!current()) return;
     notice.className = 'twin-notice whole';
     notice.textContent = say(name, wanted.lang);
     if (name !== 'loading') notice.dataset.final = name;
     if (error) console.warn(`twin map: ${name}`, error);
-  };
+  }
 
   // The stream's state, small at the foot of the map; quiet while all is well.
-  function state(name) {
-    if (gone || notice.dataset.final) return;
+  function state(current, name) {
+    if (!current() || notice.dataset.final) return;
     notice.className = 'twin-notice';
     notice.textContent = name === 'live' ? '' : say(name, wanted.lang);
   }
 
-  async function start() {
-    styleSheet();
-    shout('loading');
-    element.dataset.theme = options.theme;
-    const opened = await openPicture(element, { ...options, ...fromAddress() }, { tell, shout, state });
-    if (gone || !element.isConnected) return opened.dispose();
-    picture = opened;
-    picture.update(wanted);
+  function stop() {
+    turn++;
+    picture?.dispose();
+    picture = null;
+    element.replaceChildren();
   }
-
-  const ready = start().catch(error => shout(error.twin ?? 'broken', error));
 
   return {
     update(next) {
+      const other = next.world !== wanted.world;
       wanted = next;
-      picture?.update(next);
+      if (!other) return picture?.update(next);
+      stop();
+      ready = start();
     },
     async flyTo(id) {
       await ready;
-      picture?.flyTo(id);
+      await picture?.flyTo(id);
     },
-    dispose() {
-      gone = true;
-      picture?.dispose();
-      picture = null;
-      element.replaceChildren();
-    },
+    dispose: stop,
   };
 }
 

@@ -50,6 +50,5 @@ export function createMarks(stage, collection) {
     for (const key of [...shown.keys()]) if (!wanted.has(key)) drop(key);
   }
 
-  const clear = () => keep(new Set());
-  return { put, drop, keep, clear, get count() { return shown.size; } };
+  return { put, drop, keep, get count() { return shown.size; } };
 }

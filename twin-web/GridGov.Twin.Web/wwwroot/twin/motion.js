@@ -5,16 +5,19 @@ const regroupMs = 120;
 const pulseMs = 1400;
 const nightMs = 5000;
 
-export function createMotion({ stage, live, clock, view, parts, labels, selection, shows }) {
+export function createMotion({ stage, live, clock, view, parts, labels, buttons, selection, shows }) {
   const { scene, camera } = stage;
   const cost = createFrameCost();
   const calm = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
-  const seenFrom = { position: new stage.Cesium.Cartesian3(), direction: new stage.Cesium.Cartesian3(), up: new stage.Cesium.Cartesian3(), width: 0, height: 0 };
+  const { Cartesian3 } = stage.Cesium;
+  const seenFrom = { position: new Cartesian3(), direction: new Cartesian3(), up: new Cartesian3(), width: 0, height: 0 };
   let dirty = { officers: true, devices: true, cases: true };
   let moveAt = 0;
   let groupAt = 0;
   let ringAt = 0;
+  let fadeAt = 0;
   let nightAt = 0;
+  let loadAt = 0;
   let drewAt = 0;
   let drawn = 0;
 
@@ -31,7 +34,14 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
     if (shows('devices') && dirty.devices && wall >= groupAt) draw = true;
     if (dirty.devices && draw) placeDevices();
     draw = pulse(wall) || draw;
-    draw = parts.cases.fade(wall) || draw;
+    if (wall >= fadeAt && parts.cases.fade(wall)) {
+      fadeAt = wall + Math.max(50, cost.ms * 2);
+      draw = true;
+    }
+    if (wall >= loadAt && parts.buildings?.loading) {
+      loadAt = wall + 100;   // tiles are fetched and made ready only as frames are drawn
+      draw = true;
+    }
     if (wall >= nightAt) draw = light(now, wall) || draw;
     if (draw) {
       selection.place(live);
@@ -40,7 +50,7 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
   }
 
   function moveOfficers(now, wall) {
-    const fastest = parts.officers.place(live.officers, now, view.heightM() > 1500 ? 0.7 : 1);
+    const fastest = parts.officers.place(live.officers, now, officerSize(view.heightM()));
     dirty.officers = false;
     moveAt = wall + moveEvery(fastest, clock.speed, metresPerPixel(), cost.ms);
     return parts.officers.count > 0;
@@ -78,8 +88,8 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
   function cameraMoved() {
     const { position, direction, up } = seenFrom;
     const { clientWidth, clientHeight } = scene.canvas;
-    const same = camera.positionWC.equals(position) && camera.directionWC.equals(direction) && camera.upWC.equals(up) && clientWidth === seenFrom.width && clientHeight === seenFrom.height;
-    if (same) return false;
+    const still = camera.positionWC.equals(position) && camera.directionWC.equals(direction) && camera.upWC.equals(up);
+    if (still && clientWidth === seenFrom.width && clientHeight === seenFrom.height) return false;
     camera.positionWC.clone(position);
     camera.directionWC.clone(direction);
     camera.upWC.clone(up);
@@ -90,7 +100,8 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
   function after() {
     drewAt = performance.now();
     drawn++;
-    labels.place(view.heightM());
+    labels.place(view.heightM(), shows('cases') ? parts.cases.groups : []);
+    buttons.place(camera.heading);
   }
 
   const stops = [scene.preUpdate.addEventListener(turn), scene.postRender.addEventListener(after)];
@@ -106,4 +117,5 @@ export function createMotion({ stage, live, clock, view, parts, labels, selectio
   };
 }
 
+const officerSize = heightM => (heightM > 3500 ? 0.5 : heightM > 1500 ? 0.7 : 1);
 const between = (from, to, value) => Math.min(1, Math.max(0, (value - from) / (to - from)));

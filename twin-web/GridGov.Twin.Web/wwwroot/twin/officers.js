@@ -51,5 +51,5 @@ export function drawOfficers(stage, city, collection, trails) {
     follow(null);
   }
 
-  return { paint, place, update, follow, clear: marks.clear, positionOf: id => places.get(id), get places() { return places; }, get count() { return marks.count; } };
+  return { paint, place, update, follow, places, positionOf: id => places.get(id), get count() { return marks.count; } };
 }

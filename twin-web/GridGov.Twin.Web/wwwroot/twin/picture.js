@@ -12,6 +12,7 @@ import { createSelection } from './selection.js';
 import { createMotion } from './motion.js';
 import { createFeed } from './feed.js';
 import { connection } from './hub.js';
+import { watchKeys } from './keys.js';
 import { watchPointer } from './pointer.js';
 import { drawGround } from './ground.js';
 import { drawStreets } from './streets.js';
@@ -21,6 +22,7 @@ import { drawOfficers } from './officers.js';
 import { drawDevices } from './devices.js';
 import { drawCases } from './cases.js';
 import { drawLabels } from './labels.js';
+import { drawButtons } from './buttons.js';
 import { openGauge } from './gauge.js';
 
 const failed = (name, cause) => Object.assign(new Error(`${name}: ${cause}`), { twin: name, cause });
@@ -73,14 +75,17 @@ export async function openPicture(element, options, on) {
     scene.requestRender();
   }
 
-  const motion = createMotion({ stage, live, clock, view, parts, labels, selection, shows });
+  const buttons = drawButtons(element, view);
+  const motion = createMotion({ stage, live, clock, view, parts, labels, buttons, selection, shows });
 
   function update(next) {
     shown.clear();
     for (const name of next.layers) shown.add(name);
     if (next.theme !== theme) paint(next.theme);
     for (const name of ['cells', 'streets', 'buildings', 'devices', 'officers', 'cases']) at[name].show = shows(name);
+    at.ground.show = stage.groundM === null;
     at.late.show = shows('cells');
+    buttons.say(next.lang);
     labels.toggle(shows('labels'));
     selection.select(names.parse(next.selected));
     motion.touch('officers', 'devices', 'cases');
@@ -131,6 +136,7 @@ export async function openPicture(element, options, on) {
   view.begin(options.view);
   update(options);
   const stopPointer = watchPointer(scene.canvas, { click, hover, leave: () => hover(-1, -1) });
+  const stopKeys = watchKeys(element, view);
   const feed = createFeed({
     connect: await connection(options.signalr), world: options.world,
     on: { frame: apply, state: (name, problem) => { gauge.state(name); if (problem) console.warn(`twin map: ${name}`, problem); on.state(name); } },
@@ -142,7 +148,7 @@ export async function openPicture(element, options, on) {
   look();
 
   function dispose() {
-    for (const stop of [stopPointer, stopRest, feed.dispose, gauge.dispose, motion.dispose, labels.dispose, () => widget.destroy()]) stop();
+    for (const stop of [stopPointer, stopKeys, stopRest, feed.dispose, gauge.dispose, motion.dispose, labels.dispose, buttons.dispose, () => widget.destroy()]) stop();
     host.remove();
     veil.remove();
   }

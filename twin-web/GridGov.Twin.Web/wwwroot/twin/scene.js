@@ -1,5 +1,7 @@
 // The Cesium scene without a globe: one east-north-up frame at the city's anchor, in which everything is placed.
 
+import { layTerrain } from './terrain.js';
+
 const degrees = 180 / Math.PI;
 const fovLimitM = 9000;
 
@@ -21,11 +23,12 @@ export async function openScene(element, options, city) {
   scene.highDynamicRange = false;
   scene.logarithmicDepthBuffer = false;
   scene.postProcessStages.fxaa.enabled = false;
-  return { Cesium, widget, scene, camera: scene.camera, low, ...placement(Cesium, scene, city.anchor) };
+  const groundM = options.ionToken ? await layTerrain(Cesium, scene, city.anchor) : null;
+  return { Cesium, widget, scene, camera: scene.camera, low, groundM, ...placement(Cesium, scene, city.anchor, groundM ?? 0) };
 }
 
-function placement(Cesium, scene, anchor) {
-  const origin = Cesium.Cartesian3.fromDegrees(anchor.lon, anchor.lat, 0);
+function placement(Cesium, scene, anchor, groundM) {
+  const origin = Cesium.Cartesian3.fromDegrees(anchor.lon, anchor.lat, groundM);
   const enu = Cesium.Transforms.eastNorthUpToFixedFrame(origin);
   const back = Cesium.Matrix4.inverseTransformation(enu, new Cesium.Matrix4());
   const local = new Cesium.Cartesian3();

@@ -1,19 +1,23 @@
 // The camera: the first view, linkable views, flights, and what rectangle of the land is seen.
+import { fitView } from './fit.js';
 import { boxOf } from './shapes.js';
 
 const degrees = 180 / Math.PI;
 const restMs = 400;
-const lowest = 6;
+const margin = 0.9;
+const lowestM = 25;
+const flattest = -0.12;
+const pose = ['position', 'direction', 'up', 'right'];
 
 export function createView(stage, city) {
   const { Cesium, camera, scene } = stage;
   const box = boxOf(city.boundary.flat());
   const reach = Math.hypot(box.east - box.west, box.north - box.south) / 2;
-  const middle = [(box.east + box.west) / 2, (box.north + box.south) / 2];
   const control = scene.screenSpaceCameraController;
   control.minimumZoomDistance = 60;
   control.maximumZoomDistance = Math.max(12000, reach * 8);
   const place = new Cesium.Cartesian3();
+  const good = Object.fromEntries(pose.map(name => [name, new Cesium.Cartesian3()]));
 
   /** Shows the whole district, or the linkable view `lon,lat,height,heading,pitch`. */
   function begin(text) {
@@ -28,8 +32,12 @@ export function createView(stage, city) {
 
   function whole(seconds) {
     const { clientWidth, clientHeight } = scene.canvas;
-    const narrow = Math.min(1, clientWidth / clientHeight);
-    aim(middle[0], middle[1] - reach * 0.06, (reach * 1.72) / narrow ** 0.8, { heading: 0, pitch: -52 / degrees, seconds });
+    const half = Math.tan(camera.frustum.fov / 2) * margin;   // Cesium's angle is that of the longer side
+    const aspect = clientWidth / clientHeight;
+    const [tanX, tanY] = aspect > 1 ? [half, half / aspect] : [half * aspect, half];
+    const pitch = (aspect > 1 ? -52 : -62) / degrees;
+    const fit = fitView(city.boundary, pitch, tanX, tanY);
+    aim(fit.east, fit.north, fit.range, { heading: 0, pitch, seconds });
   }
 
   /** Looks at a place from `range` metres away. */
@@ -42,7 +50,33 @@ export function createView(stage, city) {
   function text() {
     const { longitude, latitude, height } = camera.positionCartographic;
     const round = (v, digits) => Number(v.toFixed(digits));
-    return [round(longitude * degrees, 6), round(latitude * degrees, 6), round(height, 1), round(camera.heading * degrees, 1), round(camera.pitch * degrees, 1)].join(',');
+    return [round(longitude * degrees, 6), round(latitude * degrees, 6), round(height, 1), round(camera.heading * degrees, 1) % 360, round(camera.pitch * degrees, 1)].join(',');
+  }
+
+  /** What lies in the middle of the picture, and how far away. */
+  function centre() {
+    const middle = stage.toGround(scene.canvas.clientWidth / 2, scene.canvas.clientHeight / 2);
+    const at = stage.toLocal(camera.positionWC);
+    return { east: middle.x, north: middle.y, range: Math.hypot(middle.x - at.x, middle.y - at.y, at.z) };
+  }
+
+  /** Nearer (share < 1) or farther, keeping the middle of the picture. */
+  function zoom(share) {
+    const { east, north, range } = centre();
+    aim(east, north, Math.min(control.maximumZoomDistance, Math.max(120, range * share)), { pitch: camera.pitch, seconds: 0.35 });
+  }
+
+  /** To the right and ahead, in shares of the distance looked over. */
+  function pan(right, ahead) {
+    const { east, north, range } = centre();
+    const [sin, cos] = [Math.sin(camera.heading), Math.cos(camera.heading)];
+    aim(east + (right * cos + ahead * sin) * range, north + (ahead * cos - right * sin) * range, range, { pitch: camera.pitch, seconds: 0.2 });
+  }
+
+  /** Around the middle of the picture; null: until north is up. */
+  function turn(by) {
+    const { east, north, range } = centre();
+    aim(east, north, range, { heading: by === null ? 0 : camera.heading + by, pitch: camera.pitch, seconds: 0.4 });
   }
 
   const heightM = () => camera.positionCartographic.height;
@@ -62,11 +96,15 @@ export function createView(stage, city) {
     return { west, south, east, north, heightM: heightM() };
   }
 
-  // Without a globe nothing else keeps the camera above the ground.
+  // Without a globe nothing else keeps the camera above the ground and its eye on it: a pose that goes too far is taken back.
   function keepAbove() {
-    const at = stage.toLocal(camera.positionWC, place);
-    if (at.z >= lowest) return;
-    camera.position = stage.toWorld(at.x, at.y, lowest);
+    const low = stage.toLocal(camera.positionWC, place).z < lowestM || camera.pitch > flattest;
+    if (!low) {
+      for (const name of pose) camera[name].clone(good[name]);
+      good.known = true;
+    } else if (good.known) {
+      for (const name of pose) good[name].clone(camera[name]);
+    }
   }
 
   function onRest(listener) {
@@ -83,7 +121,7 @@ export function createView(stage, city) {
   }
 
   scene.preUpdate.addEventListener(keepAbove);
-  return { begin, whole, aim, text, seen, rectangle, heightM, onRest };
+  return { begin, whole, aim, zoom, pan, turn, northUp: () => turn(null), text, seen, rectangle, heightM, onRest };
 }
 
 /** The five numbers of a linkable view, or null when it is not one. */
