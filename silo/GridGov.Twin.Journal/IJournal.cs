@@ -88,7 +88,11 @@ public sealed record JournalFault(long Record, string Problem);
 public interface IWorldJournal : IWorldHistory
 {
     /// <summary>Appends one batch, its commands and their audit entries in one transaction, and returns when they are durable.</summary>
-    /// <exception cref="JournalException">Disk full, database locked or gone: nothing of the batch is kept, and the caller may try again.</exception>
+    /// <exception cref="JournalException">
+    /// Disk full, database locked or gone: the caller may try again with the very same batch, which is then in once, even where it could not be
+    /// told at first whether it had got in. Or an idempotency key was used before (<see cref="JournalProblem.Exists"/>): nothing is kept.
+    /// </exception>
+    /// <exception cref="ArgumentException">The batch does not begin where the journal ends, in time or in sequences.</exception>
     void Append(Batch batch);
 
     /// <summary>Keeps a snapshot taken at the present head; older ones but the last three may go.</summary>

@@ -15,7 +15,7 @@ public enum JournalProblem
     /// <summary>Another process writes this world.</summary>
     InUse,
 
-    /// <summary>There is such a world already.</summary>
+    /// <summary>There is such a world, or such an idempotency key in it, already.</summary>
     Exists,
 }
 

@@ -1,7 +1,10 @@
 using GridGov.Twin.Benchmarks;
 
 // Each benchmark is a file of its own; a new one is added to this list.
-IBenchmark[] benchmarks = [new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark()];
+IBenchmark[] benchmarks =
+[
+    new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(),
+];
 
 if (args.Length == 0)
 {

@@ -1,4 +1,5 @@
 using GridGov.Twin.Engine.World;
+using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Findings;
 
 namespace GridGov.Twin.Cli.Printing;
@@ -19,7 +20,7 @@ internal static class Faults
             case InputRejectedException rejected:
                 Findings(rejected.Findings, terminal);
                 return ExitCode.Rejected;
-            case IOException or UnauthorizedAccessException:
+            case IOException or UnauthorizedAccessException or JournalException:
                 terminal.Error.WriteLine($"gridgov: {OneLine(fault)}");
                 return ExitCode.Rejected;
             case StuckWorldException or HandlerFailedException:

@@ -13,8 +13,6 @@ namespace GridGov.Twin.Scenarios.Output;
 /// </summary>
 public static class CasesCsv
 {
-    private const int DivisionDigits = 6;
-
     /// <summary>The file's columns.</summary>
     public static readonly string[] Columns =
     [
@@ -30,17 +28,12 @@ public static class CasesCsv
         var dates = new WorldDates(plan.Calendar.FirstDay);
         using var csv = CsvFile.Create(path);
         CsvFile.Row(csv, Columns);
-        var (day, sequence) = (DateOnly.MinValue, 0);
+        var codes = new CaseCodes(plan);
         foreach (var record in log.Cases)
         {
-            var opened = plan.Calendar.DateOf(record.Opened);
-            (day, sequence) = (opened, opened == day ? sequence + 1 : 1);
-            CsvFile.Row(csv, Fields(record, Code(plan, record, day, sequence), CallerOf(record, plan, seed), plan, dates));
+            CsvFile.Row(csv, Fields(record, codes.Next(record.Opened, record.Cell), CallerOf(record, plan, seed), plan, dates));
         }
     }
-
-    private static string Code(WorldPlan plan, CaseRecord record, DateOnly day, int sequence) => string.Create(
-        CultureInfo.InvariantCulture, $"{plan.City.Cells[record.Cell].Code.AsSpan(0, DivisionDigits)}{day:yyyyMMdd}{sequence:00000}");
 
     // A made-up name for a made-up caller: nobody in the world has one.
     private static string CallerOf(CaseRecord record, WorldPlan plan, ulong seed) =>

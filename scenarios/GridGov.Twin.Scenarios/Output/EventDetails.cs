@@ -6,7 +6,7 @@ using GridGov.Twin.Engine.Time;
 namespace GridGov.Twin.Scenarios.Output;
 
 /// <summary>Collects an event's fields as one small JSON object, such as <c>{"channel":"hotline","waited_ms":1200}</c>.</summary>
-internal sealed class EventDetails
+public sealed class EventDetails
 {
     private readonly StringBuilder _text = new();
 
@@ -14,34 +14,34 @@ internal sealed class EventDetails
     public string Text => _text.Append(_text.Length == 0 ? "{}" : "}").ToString();
 
     /// <summary>Starts a new object.</summary>
-    public EventDetails Clear()
+    internal EventDetails Clear()
     {
         _text.Clear();
         return this;
     }
 
-    public EventDetails Word(string name, string word)
+    internal EventDetails Word(string name, string word)
     {
         Name(name).Append('"').Append(word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
         return this;
     }
 
-    public EventDetails Number(string name, long number)
+    internal EventDetails Number(string name, long number)
     {
         Name(name).Append(number.ToString(CultureInfo.InvariantCulture));
         return this;
     }
 
-    public EventDetails YesNo(string name, long flag)
+    internal EventDetails YesNo(string name, long flag)
     {
         Name(name).Append(flag == 0 ? "false" : "true");
         return this;
     }
 
     /// <summary>A length of time; the name says <c>_ms</c>.</summary>
-    public EventDetails Length(string name, Duration length) => Number($"{name}_ms", length.Milliseconds);
+    internal EventDetails Length(string name, Duration length) => Number($"{name}_ms", length.Milliseconds);
 
-    public EventDetails At(Spot at)
+    internal EventDetails At(Spot at)
     {
         Name("east_m").Append(at.EastM.ToString("0.##", CultureInfo.InvariantCulture));
         Name("north_m").Append(at.NorthM.ToString("0.##", CultureInfo.InvariantCulture));

@@ -15,10 +15,10 @@ using GridGov.Twin.Engine.Grains;
 namespace GridGov.Twin.Scenarios.Output;
 
 /// <summary>An event as people read it: its name, the kind and cell it concerns (−1: none), the case (none where it is none) and its other fields.</summary>
-internal readonly record struct EventWords(string Name, int What, int Cell, GrainId Case, EventDetails Details);
+public readonly record struct EventWords(string Name, int What, int Cell, GrainId Case, EventDetails Details);
 
 /// <summary>Puts every event of a district into words: names instead of indexes, units in the names of numbers.</summary>
-internal sealed class EventText(WorldPlan plan)
+public sealed class EventText(WorldPlan plan)
 {
     private const int None = -1;
     private readonly EventDetails _details = new();
@@ -58,6 +58,9 @@ internal sealed class EventText(WorldPlan plan)
             case IncidentWorsened.Kind:
                 var worse = body.As<IncidentWorsened>();
                 return Words("incident-worsened", worse.What, worse.Cell, _details);
+            case ReportRefused.Kind:
+                var refused = body.As<ReportRefused>();
+                return Words("report-refused", None, None, _details.Number("what", refused.What).Number("channel", refused.Channel));
             default:
                 throw Unknown(body.Kind);
         }
@@ -91,6 +94,10 @@ internal sealed class EventText(WorldPlan plan)
         {
             DeviceAlarmChanged.Kind => Words("device-alarm-changed", None, cell, _details.YesNo("on", e.Body.As<DeviceAlarmChanged>().On)),
             DeviceHealthChanged.Kind => Words("device-health-changed", None, cell, _details.YesNo("working", e.Body.As<DeviceHealthChanged>().Working)),
+            DeviceSilenced.Kind => Words("device-silenced", None, cell, _details
+                .Number("reference", e.Body.As<DeviceSilenced>().Reference).Number("until_ms", e.Body.As<DeviceSilenced>().Until.Milliseconds)),
+            SilenceRefused.Kind => Words("silence-refused", None, cell, _details
+                .Number("reference", e.Body.As<SilenceRefused>().Reference).Number("for_ms", e.Body.As<SilenceRefused>().ForMs)),
             _ => throw Unknown(e.Body.Kind),
         };
     }
@@ -112,6 +119,9 @@ internal sealed class EventText(WorldPlan plan)
                 var left = e.Body.As<JobLeft>();
                 var why = left.Why switch { 0 => "desk-full", 1 => "out-of-patience", _ => "withdrawn" };
                 return Job("job-left", left.Item, _details.Length("waited", left.Waited).Word("why", why));
+            case JobBrokenOff.Kind:
+                var broken = e.Body.As<JobBrokenOff>();
+                return Job("job-broken-off", broken.Item, _details.Length("worked", broken.Worked));
             case DutyChanged.Kind:
                 return Words("duty-changed", None, None, _details.Number("people", e.Body.As<DutyChanged>().People));
             default:
@@ -134,10 +144,22 @@ internal sealed class EventText(WorldPlan plan)
                 return Words("task-assigned", None, None, OfficerName(assigned.Officer).Length("waited", assigned.Waited), assigned.Case);
             case TaskBegan.Kind:
                 var began = e.Body.As<TaskBegan>();
-                return Words("task-began", None, None, StageName(began.Stage), began.Case);
+                return Task("task-began", began.Case, StageName(began.Stage));
             case TaskFinished.Kind:
                 var finished = e.Body.As<TaskFinished>();
-                return Words("task-finished", None, None, StageName(finished.Stage).Length("busy", finished.Busy), finished.Case);
+                return Task("task-finished", finished.Case, StageName(finished.Stage).Length("busy", finished.Busy));
+            case TaskBrokenOff.Kind:
+                var broken = e.Body.As<TaskBrokenOff>();
+                return Task("task-broken-off", broken.Case, StageName(broken.Stage).Length("busy", broken.Busy));
+            case OfficerSent.Kind:
+                var sent = e.Body.As<OfficerSent>();
+                return Task("officer-sent", sent.To, OfficerName(sent.Officer).Number("reference", sent.Reference));
+            case SendRefused.Kind:
+                var kept = e.Body.As<SendRefused>();
+                return Words("send-refused", None, None, _details.Number("officer_index", kept.Officer).Word("why", Formats.Words.Of(kept.Why))
+                    .Number("reference", kept.Reference));
+            case VisitLapsed.Kind:
+                return Words("visit-lapsed", None, (int)e.Body.As<VisitLapsed>().Cell, _details);
             case TaskArrived.Kind:
                 var arrived = e.Body.As<TaskArrived>();
                 return Words("task-arrived", None, None, StageName(arrived.Stage), arrived.Case);
@@ -167,10 +189,17 @@ internal sealed class EventText(WorldPlan plan)
                     .Length("open", ended.Open).YesNo("overdue", ended.Overdue).Number("reports", ended.Reports), e.Source);
             case ActRefused.Kind:
                 var refused = e.Body.As<ActRefused>();
-                return Words("act-refused", None, None, _details.Number("actor", refused.Actor).Word("role", Role(refused.Role))
-                    .Word("action", Formats.Words.Of(refused.Action)).Word("why", Formats.Words.Of(refused.Why)).Word("state", State(refused.State)), e.Source);
+                return Words("act-refused", None, None, _details.Number("reference", refused.Reference).Word("role", Role(refused.Role))
+                    .Word("action", Formats.Words.Of(refused.Action)).Word("why", Formats.Words.Of(refused.Why))
+                    .Word("state", refused.State == ActRefused.NoState ? "" : State(refused.State)), e.Source);
+            case ActDone.Kind:
+                var done = e.Body.As<ActDone>();
+                return Words("act-done", None, None, _details.Number("reference", done.Reference).Word("action", Formats.Words.Of(done.Action))
+                    .Word("state", State(done.State)).Number("moves", done.Moves), e.Source);
+            case CaseMergedInto.Kind:
+                return Words("case-merged-into", None, None, _details.Number("into", e.Body.As<CaseMergedInto>().Into.Number), e.Source);
             case CaseUrged.Kind:
-                return Words("case-urged", None, None, _details.Number("actor", e.Body.As<CaseUrged>().Actor), e.Source);
+                return Words("case-urged", None, None, _details.Number("reference", e.Body.As<CaseUrged>().Reference), e.Source);
             default:
                 throw Unknown(e.Body.Kind);
         }
@@ -182,13 +211,19 @@ internal sealed class EventText(WorldPlan plan)
     private static EventWords Job(string name, GrainId item, EventDetails details) =>
         Words(name, None, None, details, item.Kind == Grain.Case ? item : default);
 
+    // An officer's task is a case's work or a look at a cell.
+    private static EventWords Task(string name, GrainId about, EventDetails details) =>
+        about.Kind == Grain.Cell ? Words(name, None, (int)about.Number, details) : Words(name, None, None, details, about);
+
     private EventDetails OfficerName(long officer) => _details.Word("officer", plan.Officers[officer].Name);
 
     private EventDetails StageName(long stage) => _details.Word("stage", Formats.Words.Of((Stage)stage));
 
     private string State(int state) => plan.Workflow.Workflow.States[state].Id;
 
-    private string Role(int role) => role < 0 ? "system" : plan.Workflow.Workflow.Roles[role].Id;
+    // A refused act may name a role that is not there.
+    private string Role(int role) =>
+        role < 0 ? "system" : role < plan.Workflow.Workflow.Roles.Length ? plan.Workflow.Workflow.Roles[role].Id : "";
 
     private static string Channel(long channel) => Formats.Words.Of((Channel)channel);
 

@@ -55,6 +55,9 @@ public sealed class BuildingState
     /// <summary>Incidents in or at the building now.</summary>
     public int Troubles { get; private set; }
 
+    /// <summary>Whether a utility is out.</summary>
+    public bool HasFailed(Utility utility) => _failures[(int)utility] > 0;
+
     /// <summary>Handles one message.</summary>
     public void Handle(in Body message, Turn turn, Setting setting)
     {

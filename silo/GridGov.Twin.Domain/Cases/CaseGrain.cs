@@ -46,7 +46,18 @@ public static class CaseGrain
             case RestEnds.Kind:
                 return false;
             case Act.Kind:
-                return CaseMoves.TryAct(state, message.As<Act>(), turn, setting);
+                return CaseActs.Try(state, message.As<Act>(), turn, setting);
+            case MergeAsked.Kind:
+                CaseActs.AnswerMerge(state, message.As<MergeAsked>(), turn, setting);
+                return true;
+            case MergeAnswered.Kind:
+                return CaseActs.Merge(state, message.As<MergeAnswered>(), turn, setting);
+            case SendOfficer.Kind:
+                CaseActs.AskFor(state, message.As<SendOfficer>(), turn, setting);
+                return true;
+            case OfficerGranted.Kind:
+                CaseActs.GiveTo(state, message.As<OfficerGranted>(), turn, setting);
+                return true;
             default:
                 return true;
         }
@@ -90,12 +101,27 @@ public static class CaseGrain
         return settles ? 0 : workflow.VerifiedEntry;
     }
 
-    /// <summary>Answers for a case that ended at the very instant a report was joined to it: nobody deals with what was reported.</summary>
+    /// <summary>
+    /// Answers for a case that is not there: nobody deals with what was reported and joined to it at the very instant it ended, and nobody does
+    /// what people at the controls ask of it.
+    /// </summary>
     public static void AnswerForGone(in Body message, Turn turn)
     {
-        if (message.Kind == ReportJoins.Kind && message.As<ReportJoins>().Incident is { IsNone: false } incident)
+        if (message.Kind == ReportJoins.Kind)
         {
-            turn.Send(incident, new GivenUp());
+            GiveUp(message.As<ReportJoins>(), turn);
+        }
+        else
+        {
+            CaseActs.AnswerForGone(message, turn);
+        }
+    }
+
+    private static void GiveUp(ReportJoins report, Turn turn)
+    {
+        if (!report.Incident.IsNone)
+        {
+            turn.Send(report.Incident, new GivenUp());
         }
     }
 
@@ -103,7 +129,7 @@ public static class CaseGrain
     {
         if (setting.Plan.Workflow.Workflow.States[state.Facts.State].IsFinal)
         {
-            AnswerForGone(Body.Of(report), turn);
+            GiveUp(report, turn);
             return;
         }
 

@@ -4,7 +4,6 @@ using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
-using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
@@ -30,49 +29,6 @@ internal static class CaseMoves
         return usual is null || Make(state, usual, turn, setting);
     }
 
-    /// <summary>Does what a person at the controls asks, or announces why not.</summary>
-    public static bool TryAct(CaseState state, Act act, Turn turn, Setting setting)
-    {
-        ref var facts = ref state.Facts;
-        if (act.Moves >= 0 && act.Moves != facts.Moves)
-        {
-            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, MoveRefusal.MovedOn, (ushort)facts.State));
-            return true;
-        }
-
-        if (!IsInPlan(act, setting.Plan))
-        {
-            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, MoveRefusal.NoSuchMove, (ushort)facts.State));
-            return true;
-        }
-
-        if (act.Action == CaseAction.Urge)
-        {
-            Urge(ref facts, act.Actor, turn);
-            return true;
-        }
-
-        var answer = WorkflowInterpreter.Ask(setting.Plan.Workflow, facts.State, (Weight)facts.Weight, state.Used, act.Action, act.Role);
-        if (answer is RefusedMove refused)
-        {
-            turn.Emit(new ActRefused(act.Actor, act.Role, act.Action, refused.Why, (ushort)facts.State));
-            return true;
-        }
-
-        if (act.Department != Act.SameDepartment)
-        {
-            facts.Department = act.Department;
-        }
-
-        return Make(state, (AllowedMove)answer, turn, setting);
-    }
-
-    // What comes in from outside may name roles, actions and departments that are not there: refused, for a failing handler stops the world.
-    private static bool IsInPlan(in Act act, WorldPlan plan) =>
-        act.Role >= WorkflowInterpreter.SystemRole && act.Role < plan.Workflow.Workflow.Roles.Length
-        && act.Action <= CaseAction.Merge
-        && (act.Department == Act.SameDepartment || act.Department < plan.Departments.Length);
-
     /// <summary>Does what the workflow wants when the stage clock has run out.</summary>
     public static bool ActOverdue(CaseState state, Turn turn, Setting setting)
     {
@@ -80,7 +36,8 @@ internal static class CaseMoves
         var rule = setting.Plan.Workflow.Workflow.States[facts.State].Overdue;
         if (rule?.Action == CaseAction.Urge)
         {
-            Urge(ref facts, actor: -1, turn);
+            facts.Urged = 1;
+            turn.Emit(new CaseUrged(-1));
             return true;
         }
 
@@ -104,7 +61,8 @@ internal static class CaseMoves
 
     private static int RoleHere(CaseState state, Setting setting) => setting.Plan.Workflow.Workflow.States[state.Facts.State].Role;
 
-    private static bool Make(CaseState state, AllowedMove allowed, Turn turn, Setting setting)
+    /// <summary>Makes a move; <paramref name="byHand"/>: by a person at the controls, who does not wait for those at work.</summary>
+    public static bool Make(CaseState state, AllowedMove allowed, Turn turn, Setting setting, bool byHand = false)
     {
         ref var facts = ref state.Facts;
         var move = allowed.Move;
@@ -114,14 +72,20 @@ internal static class CaseMoves
             counted, facts.What, facts.Cell, (ushort)facts.State, (ushort)move.To, (short)move.Role, move.Action, (byte)(overdue ? 1 : 0)));
         allowed.Use(state.Used);
         facts.Moves++;
-        Leave(ref facts, turn);
+        if (byHand && move.Action == CaseAction.Extend && move.To == facts.State)
+        {
+            GoOnWithMoreTime(state, turn, setting);
+            return true;
+        }
+
+        Leave(ref facts, turn, byHand);
         if (setting.Plan.Workflow.Workflow.States[facts.State].IsFinal)
         {
             facts.Late = 0;
             turn.Send(Grain.CellOf(facts.Cell), new CaseReopens(turn.Self, facts.At, facts.What));
         }
 
-        CaseWork.Effect(state, move.Action, turn, setting);
+        CaseWork.Effect(state, move.Action, turn, setting, byHand);
         return Enter(state, move.To, move.Action, turn, setting);
     }
 
@@ -148,11 +112,25 @@ internal static class CaseMoves
         return true;
     }
 
-    private static void Leave(ref CaseFacts facts, Turn turn)
+    // Those at work go on with what they do: only simulated staff have to finish before they can ask for more time.
+    private static void GoOnWithMoreTime(CaseState state, Turn turn, Setting setting)
+    {
+        var here = setting.Plan.Workflow.Workflow.States[state.Facts.State];
+        turn.Cancel(ref state.Facts.OverdueTimer);
+        CaseClocks.SetStage(state, here, CaseAction.Extend, turn, setting);
+        CaseClocks.SetWhole(state, here, CaseAction.Extend, turn, setting);
+        CaseClocks.WaitForOverdue(state, here, turn, setting);
+    }
+
+    private static void Leave(ref CaseFacts facts, Turn turn, bool byHand)
     {
         turn.Cancel(ref facts.OverdueTimer);
         turn.Cancel(ref facts.WaitTimer);
-        if (facts.Worker.Kind == Grain.Desk)
+        if (byHand && !facts.Worker.IsNone)
+        {
+            turn.Send(facts.Worker, new WorkStops(turn.Self, facts.Ticket));
+        }
+        else if (facts.Worker.Kind == Grain.Desk)
         {
             turn.Send(facts.Worker, new JobWithdrawn(turn.Self, facts.Ticket));
         }
@@ -179,11 +157,5 @@ internal static class CaseMoves
 
         facts.WaitTimer = turn.StartTimer(CaseGrain.ReopenWindow, new RestEnds());
         return true;
-    }
-
-    private static void Urge(ref CaseFacts facts, long actor, Turn turn)
-    {
-        facts.Urged = 1;
-        turn.Emit(new CaseUrged(actor));
     }
 }

@@ -12,6 +12,9 @@ namespace GridGov.Twin.Domain.Cases;
 /// <summary>Who works on a case, for how long, and what they decide: truth where they stand before it, the plan's conduct elsewhere.</summary>
 internal static class CaseWork
 {
+    /// <summary>The priority of work for an urged case: before all others.</summary>
+    public const short UrgedPriority = 0;
+
     /// <summary>Asks whoever the state names to work on the case.</summary>
     public static void Ask(CaseState state, WorkflowState entered, Turn turn, Setting setting)
     {
@@ -27,10 +30,7 @@ internal static class CaseWork
         facts.Ticket++;
         if (role.Performer == Performer.Officer)
         {
-            var finder = entered.Stage == Stage.Report ? facts.Finder : -1;
-            facts.Worker = Grain.TeamOf(setting.TeamOf(facts.Cell));
-            turn.Send(facts.Worker, new TaskNeeded(new OfficerTask(
-                turn.Self, Takes(ref facts, entered, byOfficer: true, setting), facts.Ticket, facts.Cell, finder, Priority(facts, setting), (short)entered.Stage)));
+            AskOfficer(state, entered, entered.Stage == Stage.Report ? facts.Finder : -1, Priority(facts, setting), turn, setting);
         }
         else if (role.Performer != Performer.Nobody)
         {
@@ -41,6 +41,15 @@ internal static class CaseWork
             turn.Send(facts.Worker, new JobArrives(
                 turn.Self, Takes(ref facts, entered, byOfficer: false, setting), Duration.Zero, facts.Ticket, Priority(facts, setting), JobArrives.Tell));
         }
+    }
+
+    /// <summary>Asks the team of the cell for an officer: for this one (−1: any) where he is on duty.</summary>
+    public static void AskOfficer(CaseState state, WorkflowState here, int officer, short priority, Turn turn, Setting setting)
+    {
+        ref var facts = ref state.Facts;
+        facts.Worker = Grain.TeamOf(setting.TeamOf(facts.Cell));
+        turn.Send(facts.Worker, new TaskNeeded(new OfficerTask(
+            turn.Self, Takes(ref facts, here, byOfficer: true, setting), facts.Ticket, facts.Cell, officer, priority, (short)here.Stage)));
     }
 
     /// <summary>The desk was full: nobody works on the case, and it will ask again.</summary>
@@ -89,15 +98,15 @@ internal static class CaseWork
         return CaseMoves.MakeOrUsual(state, judgement, turn, setting);
     }
 
-    /// <summary>What an action does to the world besides moving the case.</summary>
-    public static void Effect(CaseState state, CaseAction action, Turn turn, Setting setting)
+    /// <summary>What an action does to the world besides moving the case. A person at the controls has named the department himself.</summary>
+    public static void Effect(CaseState state, CaseAction action, Turn turn, Setting setting, bool byHand)
     {
         ref var facts = ref state.Facts;
         if (action == CaseAction.Settle || (action == CaseAction.Finish && facts.Work.Happens(setting.Plan.Conduct.FixedAtFirst)))
         {
             TellIncidents(state, new PutRight(), turn);
         }
-        else if (action == CaseAction.Transfer && setting.Plan.Departments.Length > 1 && facts.Department == setting.Plan.Kinds[facts.What].Department)
+        else if (action == CaseAction.Transfer && !byHand && setting.Plan.Departments.Length > 1 && facts.Department == setting.Plan.Kinds[facts.What].Department)
         {
             var other = facts.Work.Below(setting.Plan.Departments.Length - 1);
             facts.Department = other < facts.Department ? other : other + 1;
@@ -133,7 +142,7 @@ internal static class CaseWork
         var left = facts.Work.Unit();
         foreach (var move in plan.MovesOf(entered.Index))
         {
-            var isOpen = move.Move.Role == entered.Role && move.IsFor((Weight)facts.Weight) && !move.IsUsedUp(state.Used);
+            var isOpen = move.Move.Role == entered.Role && move.Move.Action != CaseAction.Urge && move.IsFor((Weight)facts.Weight) && !move.IsUsedUp(state.Used);
             left -= isOpen && move.Move.Action != usual ? setting.Plan.Conduct.ChanceOf(entered.Stage, move.Move.Action) : 0;
             if (left < 0)
             {
@@ -176,6 +185,6 @@ internal static class CaseWork
     private static short Priority(in CaseFacts facts, Setting setting)
     {
         var isUrgent = setting.LimitOf(facts.What).Unit is LimitUnit.UrgentHour or LimitUnit.UrgentMinute;
-        return (short)(facts.Urged == 1 ? 0 : facts.Weight == (byte)Weight.Serious ? 1 : isUrgent ? 2 : facts.Weight == (byte)Weight.Big ? 4 : 5);
+        return (short)(facts.Urged == 1 ? UrgedPriority : facts.Weight == (byte)Weight.Serious ? 1 : isUrgent ? 2 : facts.Weight == (byte)Weight.Big ? 4 : 5);
     }
 }

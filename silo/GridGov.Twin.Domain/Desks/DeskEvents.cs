@@ -47,3 +47,12 @@ public readonly record struct DutyChanged(long People) : IEvent
 
     static ushort IBody.Kind => Kind;
 }
+
+/// <summary>A job in service was broken off because it is no longer wanted, after that much work; the person is free.</summary>
+public readonly record struct JobBrokenOff(GrainId Item, Duration Worked) : IEvent
+{
+    /// <summary>The storage number.</summary>
+    public const ushort Kind = 5006;
+
+    static ushort IBody.Kind => Kind;
+}

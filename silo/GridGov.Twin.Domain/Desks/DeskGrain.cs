@@ -1,3 +1,4 @@
+using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
@@ -5,7 +6,7 @@ using GridGov.Twin.Engine.Time;
 namespace GridGov.Twin.Domain.Desks;
 
 /// <summary>
-/// A desk 席位: people in shifts serve one line by priority, then arrival, and never break off a job.
+/// A desk 席位: people in shifts serve one line by priority, then arrival, and break off a job only when a person at the controls has moved its case on.
 /// The queue of Kendall's A/S/c/K with priorities and reneging.
 /// </summary>
 public static class DeskGrain
@@ -25,11 +26,26 @@ public static class DeskGrain
                 Lose(impatient, why: 1, turn);
                 break;
             case JobWithdrawn.Kind:
-                Withdraw(state, message.As<JobWithdrawn>(), turn);
+                TryWithdraw(state, message.As<JobWithdrawn>().Item, message.As<JobWithdrawn>().Ticket, turn);
+                break;
+            case WorkStops.Kind:
+                BreakOff(state, message.As<WorkStops>(), turn);
+                break;
+            case JobHurries.Kind:
+                Hurry(state, message.As<JobHurries>());
                 break;
             case RosterChanges.Kind:
                 ChangeRoster(state, turn, setting);
                 break;
+        }
+    }
+
+    /// <summary>Enters a job whose end is under way in the index of those in service, unless it was broken off.</summary>
+    public static void Recall(DeskState state, ServiceEnds job, Instant due)
+    {
+        if (job.Item.Kind == Grain.Case && !state.BrokenOff.Exists(broken => IsOf(broken, job)))
+        {
+            state.InService[(job.Item, job.Ticket)] = new Instant(due.Milliseconds - job.Work.Milliseconds);
         }
     }
 
@@ -91,12 +107,24 @@ public static class DeskGrain
         state.Busy++;
         turn.Cancel(ref job.Patience);
         turn.Emit(new JobStarted(job.Item, turn.Now - job.Since, job.Priority));
+        if (job.Item.Kind == Grain.Case)
+        {
+            // Nobody else takes back what he asked for.
+            state.InService[(job.Item, job.Ticket)] = turn.Now;
+        }
+
         turn.SendAfter(job.Work, turn.Self, new ServiceEnds(job.Item, job.Work, job.Ticket, job.Answer));
     }
 
     private static void Finish(DeskState state, ServiceEnds job, Turn turn)
     {
+        if (state.BrokenOff.Count > 0 && EndsBrokenOff(state, job))
+        {
+            return;
+        }
+
         state.Busy--;
+        state.InService.Remove((job.Item, job.Ticket));
         turn.Emit(new JobFinished(job.Item, job.Work));
         if (job.Answer == JobArrives.Tell)
         {
@@ -114,19 +142,44 @@ public static class DeskGrain
         }
     }
 
-    private static void Withdraw(DeskState state, JobWithdrawn withdrawn, Turn turn)
+    private static bool TryWithdraw(DeskState state, GrainId item, long ticket, Turn turn)
     {
-        foreach (var job in state.Line.Jobs)
+        if (state.Line.Find(item, ticket) is not { } waiting)
         {
-            if (job.Item == withdrawn.Item && job.Ticket == withdrawn.Ticket)
-            {
-                state.Line.TryRemove(job.Arrival, out var gone);
-                turn.Cancel(ref gone.Patience);
-                turn.Emit(new JobLeft(gone.Item, turn.Now - gone.Since, 2));
-                return;
-            }
+            return false;
+        }
+
+        state.Line.TryRemove(waiting, out var gone);
+        turn.Cancel(ref gone.Patience);
+        turn.Emit(new JobLeft(gone.Item, turn.Now - gone.Since, 2));
+        return true;
+    }
+
+    private static void BreakOff(DeskState state, WorkStops stopped, Turn turn)
+    {
+        var job = (stopped.Case, (int)stopped.Ticket);
+        if (!TryWithdraw(state, stopped.Case, stopped.Ticket, turn) && state.InService.Remove(job, out var since))
+        {
+            // Its end cannot be called back, only ignored.
+            state.BrokenOff.Add(new BrokenOffJob { Item = stopped.Case, Ticket = (int)stopped.Ticket, Desk = (int)turn.Self.Number });
+            state.Busy--;
+            turn.Emit(new JobBrokenOff(stopped.Case, turn.Now - since));
+            StartWaiting(state, turn);
         }
     }
+
+    private static void Hurry(DeskState state, JobHurries hurried)
+    {
+        if (state.Line.Find(hurried.Item, hurried.Ticket) is { } waiting && state.Line.TryRemove(waiting, out var job))
+        {
+            job.Priority = (short)Math.Min(job.Priority, hurried.Priority);
+            state.Line.Add(job);
+        }
+    }
+
+    private static bool EndsBrokenOff(DeskState state, ServiceEnds job) => state.BrokenOff.RemoveAll(broken => IsOf(broken, job)) > 0;
+
+    private static bool IsOf(in BrokenOffJob broken, in ServiceEnds job) => broken.Item == job.Item && broken.Ticket == job.Ticket;
 
     private static void Lose(WaitingJob job, long why, Turn turn)
     {

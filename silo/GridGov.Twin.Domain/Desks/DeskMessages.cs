@@ -65,6 +65,15 @@ public readonly record struct RosterChanges : IMessage
     static ushort IBody.Kind => Kind;
 }
 
+/// <summary>To a desk, from the item: the job, if it still waits, has at least that priority from now on and keeps its place among equals.</summary>
+public readonly record struct JobHurries(GrainId Item, int Ticket, int Priority) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 506;
+
+    static ushort IBody.Kind => Kind;
+}
+
 /// <summary>To the item of a job, from the desk: done.</summary>
 public readonly record struct JobDone(int Ticket, int Desk) : IMessage
 {

@@ -58,6 +58,20 @@ public sealed class WaitingLine
     /// <summary>Takes the job that is next. The line is not empty.</summary>
     public WaitingJob Take() => RemoveAt(0);
 
+    /// <summary>The arrival number of an item's job, or null if none of that ticket waits.</summary>
+    public long? Find(GrainId item, long ticket)
+    {
+        foreach (ref readonly var job in Jobs)
+        {
+            if (job.Item == item && job.Ticket == ticket)
+            {
+                return job.Arrival;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Takes the job that came as the <paramref name="arrival"/>-th, if it still waits.</summary>
     public bool TryRemove(long arrival, out WaitingJob job)
     {

@@ -18,6 +18,12 @@ public static class DeviceGrain
     /// <summary>A reading at or below this switches it off; in between it stays as it is.</summary>
     public const double AlarmOff = 0.6;
 
+    /// <summary>The shortest time a device can be ignored.</summary>
+    public static readonly Duration ShortestSilence = Duration.Minutes(1);
+
+    /// <summary>The longest time a device can be ignored.</summary>
+    public static readonly Duration LongestSilence = Duration.Days(30);
+
     private const double YearMs = 365.0 * 86_400_000;
 
     /// <summary>Handles one message.</summary>
@@ -29,7 +35,7 @@ public static class DeviceGrain
             case Disturbs.Kind when Listens(facts, turn):
                 turn.Send(message.As<Disturbs>().Incident, new Sensed(turn.Self.Number));
                 break;
-            case ReadingArrives.Kind:
+            case ReadingArrives.Kind when message.As<ReadingArrives>().Level is >= 0 and <= 1:
                 Read(ref facts, message.As<ReadingArrives>(), turn, setting);
                 break;
             case AlarmsFalsely.Kind:
@@ -47,7 +53,7 @@ public static class DeviceGrain
                 ScheduleFailure(ref facts, turn, setting.Plan.Devices);
                 break;
             case Silence.Kind:
-                facts.SilencedUntil = turn.Now + new Duration(message.As<Silence>().ForMs);
+                BeSilent(ref facts, message.As<Silence>(), turn);
                 break;
         }
     }
@@ -58,6 +64,19 @@ public static class DeviceGrain
         state.Facts.Life = ChanceStream.For(turn.Seed, turn.Self, Purpose.DeviceLife);
         ScheduleFailure(ref state.Facts, turn, setting.Plan.Devices);
         ScheduleFalseAlarm(ref state.Facts, turn, setting.Plan.Devices);
+    }
+
+    private static void BeSilent(ref DeviceFacts facts, Silence order, Turn turn)
+    {
+        var length = new Duration(order.ForMs);
+        if (length != Duration.Zero && (length < ShortestSilence || length > LongestSilence))
+        {
+            turn.Emit(new SilenceRefused(order.Reference, order.ForMs));
+            return;
+        }
+
+        facts.SilencedUntil = turn.Now + length;
+        turn.Emit(new DeviceSilenced(order.Reference, facts.SilencedUntil));
     }
 
     private static bool Listens(in DeviceFacts facts, Turn turn) => facts.Broken == 0 && turn.Now >= facts.SilencedUntil;

@@ -11,7 +11,7 @@ public readonly record struct Disturbs(GrainId Incident) : IMessage
     static ushort IBody.Kind => Kind;
 }
 
-/// <summary>To a device: a reading of telemetry, from 0 (quiet) to 1 (full scale).</summary>
+/// <summary>To a device: a reading of telemetry, from 0 (quiet) to 1 (full scale). Any other is ignored.</summary>
 public readonly record struct ReadingArrives(double Level) : IMessage
 {
     /// <summary>The wire number.</summary>
@@ -47,8 +47,11 @@ public readonly record struct IsRepaired : IMessage
     static ushort IBody.Kind => Kind;
 }
 
-/// <summary>To a device, from an operator: ignore it for that many milliseconds.</summary>
-public readonly record struct Silence(long ForMs) : IMessage
+/// <summary>
+/// To a device, from a person at the controls: ignore it for that many milliseconds, a minute to 30 days, or 0: no longer. Answered at the same
+/// instant by one <see cref="DeviceSilenced"/> or <see cref="SilenceRefused"/> with the same <paramref name="Reference"/>.
+/// </summary>
+public readonly record struct Silence(long Reference, long ForMs) : IMessage
 {
     /// <summary>The wire number.</summary>
     public const ushort Kind = 406;

@@ -17,4 +17,7 @@ public enum Channel : byte
 
     /// <summary>视频: someone saw it on a screen.</summary>
     Video,
+
+    /// <summary>指挥中心: the command centre's own people, or their superiors.</summary>
+    Centre,
 }

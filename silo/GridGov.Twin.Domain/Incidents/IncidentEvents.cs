@@ -39,3 +39,12 @@ public readonly record struct IncidentWorsened(int What, int Cell) : IEvent
 
     static ushort IBody.Kind => Kind;
 }
+
+/// <summary>A report from outside was not taken in: no such kind of case, no such channel, or no such place.</summary>
+public readonly record struct ReportRefused(ulong Key, int What, int Channel) : IEvent
+{
+    /// <summary>The storage number.</summary>
+    public const ushort Kind = 1005;
+
+    static ushort IBody.Kind => Kind;
+}

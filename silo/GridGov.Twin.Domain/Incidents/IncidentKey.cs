@@ -8,9 +8,15 @@ public static class IncidentKey
 {
     private const int CellShift = 40;
     private const int GivenUpShift = 56;
+    private const int NoCell = 0xFFFF;
 
     /// <summary>The key of the <paramref name="nth"/> incident of a cell.</summary>
     public static ulong Of(int cell, long nth) => ((ulong)cell << CellShift) | (ulong)nth;
+
+    /// <summary>
+    /// The key of what the <paramref name="sequence"/>-th input from outside reports (0 to 2^40 − 1): as if of a cell that no city has.
+    /// </summary>
+    public static ulong OfInput(long sequence) => Of(NoCell, sequence);
 
     /// <summary>The key of an incident's next case: else what one acceptor rejected, all would reject.</summary>
     public static ulong OfCase(ulong incident, int givenUp) => incident + ((ulong)givenUp << GivenUpShift);

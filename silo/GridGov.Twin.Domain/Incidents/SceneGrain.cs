@@ -22,7 +22,7 @@ public static class SceneGrain
                 RunScript(state, message.As<ScriptRuns>(), turn, setting);
                 break;
             case LoggedIncident.Kind:
-                BeginLogged(state, message.As<LoggedIncident>(), turn);
+                BeginLogged(state, message.As<LoggedIncident>(), turn, setting);
                 break;
             case PatrolPasses.Kind:
                 Show(state, message.As<PatrolPasses>(), turn);
@@ -61,8 +61,17 @@ public static class SceneGrain
         }
     }
 
-    private static void BeginLogged(SceneState state, LoggedIncident logged, Turn turn)
+    private static void BeginLogged(SceneState state, LoggedIncident logged, Turn turn, Setting setting)
     {
+        // What comes in from outside may be anything: refused, for a failing handler stops the world.
+        var isKind = (uint)logged.What < (uint)setting.Plan.Kinds.Length;
+        var isChannel = logged.Channel is > (int)Channel.Patrol and <= (int)Channel.Centre;
+        if (!isKind || !isChannel || !logged.At.IsSomewhere)
+        {
+            turn.Emit(new ReportRefused(logged.Key, logged.What, logged.Channel));
+            return;
+        }
+
         var incident = Add(state, new IncidentStarts(logged.Key, logged.At, -1, (int)turn.Self.Number, logged.What, 0), turn);
         turn.Send(incident, new LoggedReport(logged.Channel));
     }

@@ -16,7 +16,7 @@ public sealed class DeskTally
     /// <summary>Jobs finished.</summary>
     public long Finished;
 
-    /// <summary>Jobs lost: refused, out of patience or withdrawn.</summary>
+    /// <summary>Jobs lost: refused, out of patience, withdrawn or broken off.</summary>
     public long Lost;
 
     /// <summary>How long begun jobs had waited.</summary>

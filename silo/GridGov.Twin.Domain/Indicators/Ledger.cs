@@ -190,6 +190,10 @@ public sealed class Ledger : IEventListener
                 desk.Finished++;
                 desk.Change(e.At, 0, -1, 0);
                 break;
+            case JobBrokenOff.Kind:
+                desk.Lost++;
+                desk.Change(e.At, 0, -1, 0);
+                break;
             case JobLeft.Kind:
                 desk.Lost++;
                 desk.Change(e.At, -1, 0, 0);

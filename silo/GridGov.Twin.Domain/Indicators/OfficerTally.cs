@@ -65,6 +65,10 @@ public sealed class OfficerTally(WorldPlan plan)
                 TeamOf(e).Finished++;
                 TeamOf(e).Change(e.At, 0, -1, 0);
                 break;
+            case TaskBrokenOff.Kind:
+                TeamOf(e).Lost++;
+                TeamOf(e).Change(e.At, 0, -1, 0);
+                break;
             case OfficerDutyChanged.Kind:
                 TeamOf(e).Change(e.At, 0, 0, e.Body.As<OfficerDutyChanged>().On == 1 ? 1 : -1);
                 break;

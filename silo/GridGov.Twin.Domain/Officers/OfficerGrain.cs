@@ -1,3 +1,4 @@
+using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Incidents;
@@ -25,6 +26,15 @@ public static class OfficerGrain
                 break;
             case TakeTask.Kind:
                 Take(state, message.As<TakeTask>().Task, turn, setting);
+                break;
+            case VisitCell.Kind:
+                OfficerOrders.Visit(state, message.As<VisitCell>(), turn, setting);
+                break;
+            case WorkStops.Kind:
+                OfficerOrders.Drop(state, message.As<WorkStops>(), turn, setting);
+                break;
+            case TaskHurries.Kind:
+                OfficerOrders.Hurry(state, message.As<TaskHurries>());
                 break;
         }
     }
@@ -78,7 +88,7 @@ public static class OfficerGrain
         turn.Send(Grain.TeamOf(officer.Team), new DutyTold(officer.Index, facts.Node, 0, IsAtTask(facts) ? 1 : 0));
         foreach (var task in state.Tasks)
         {
-            turn.Send(Grain.TeamOf(officer.Team), new TaskReturns(task with { Finder = -1 }));
+            HandBack(task, officer, turn);
         }
 
         state.Tasks.Clear();
@@ -89,7 +99,21 @@ public static class OfficerGrain
         }
     }
 
-    private static bool IsAtTask(in OfficerFacts facts) => facts.Doing is Doing.Going or Doing.Working;
+    // He was meant himself where he was to look at a cell: the team sends nobody else.
+    private static void HandBack(OfficerTask task, OfficerPlan officer, Turn turn)
+    {
+        if (task.Case.Kind == Grain.Cell)
+        {
+            turn.Emit(new VisitLapsed(task.Cell));
+        }
+        else
+        {
+            turn.Send(Grain.TeamOf(officer.Team), new TaskReturns(task with { Finder = -1 }));
+        }
+    }
+
+    /// <summary>Whether he is on his way to a task or works at one.</summary>
+    internal static bool IsAtTask(in OfficerFacts facts) => facts.Doing is Doing.Going or Doing.Working;
 
     private static void Take(OfficerState state, OfficerTask task, Turn turn, Setting setting)
     {
@@ -100,6 +124,12 @@ public static class OfficerGrain
         }
 
         state.Tasks.Add(task);
+        Wake(state, turn, setting);
+    }
+
+    /// <summary>Turns to his tasks at once, if what he does can be left.</summary>
+    internal static void Wake(OfficerState state, Turn turn, Setting setting)
+    {
         // One who set out this very instant has not gone yet: he was told of the task he finished before his team could give him the next.
         var hasJustSetOut = state.Facts.Doing == Doing.Patrolling && state.Facts.Departed == turn.Now;
         if (state.Facts.Doing is Doing.Waiting or Doing.Looking || hasJustSetOut)
@@ -118,13 +148,18 @@ public static class OfficerGrain
                 facts.Node = facts.Target;
                 facts.Doing = Doing.Working;
                 facts.Step = turn.StartTimer(facts.Task.Work, new StepEnds());
+                if (facts.Task.Case.Kind == Grain.Cell)
+                {
+                    LookAt(facts.Task.Cell, turn);
+                }
+
                 return;
             case Doing.Working:
                 FinishTask(ref facts, turn, setting);
                 break;
             case Doing.Patrolling:
                 facts.Node = facts.Target;
-                if (state.Tasks.Count == 0 && setting.Plan.Officers[turn.Self.Number].Patrols)
+                if (state.Tasks.Count == 0 && IsWhereHeLooks(facts, setting.Plan.Officers[turn.Self.Number], setting))
                 {
                     Look(ref facts, turn, setting);
                     return;
@@ -136,7 +171,12 @@ public static class OfficerGrain
         NextStep(state, turn, setting);
     }
 
-    private static void NextStep(OfficerState state, Turn turn, Setting setting)
+    // Who dropped a task on the way to it comes to where he has nothing to look at.
+    private static bool IsWhereHeLooks(in OfficerFacts facts, OfficerPlan officer, Setting setting) =>
+        officer.Patrols && facts.Node == setting.Plan.City.Cells[officer.Beat[facts.BeatAt]].Node;
+
+    /// <summary>Does what is next: goes off duty, to the most urgent task, along the beat or back to the post.</summary>
+    internal static void NextStep(OfficerState state, Turn turn, Setting setting)
     {
         ref var facts = ref state.Facts;
         var officer = setting.Plan.Officers[turn.Self.Number];
@@ -198,8 +238,7 @@ public static class OfficerGrain
         var cell = officer.Beat[facts.BeatAt];
         facts.BeatAt = (short)((facts.BeatAt + 1) % officer.Beat.Length);
         facts.Doing = Doing.Looking;
-        turn.Send(Grain.SceneOf(cell), new PatrolPasses(officer.Index));
-        turn.Send(Grain.CellOf(cell), new PatrolVisits(officer.Index));
+        LookAt(cell, turn);
         if (setting.Plan.Teams[officer.Team].Policy != DispatchPolicy.OwnCell)
         {
             turn.Send(Grain.TeamOf(officer.Team), new PositionTold(officer.Index, facts.Node));
@@ -208,11 +247,21 @@ public static class OfficerGrain
         facts.Step = turn.StartTimer(officer.Look.Sample(ref facts.Patrol), new StepEnds());
     }
 
+    private static void LookAt(int cell, Turn turn)
+    {
+        turn.Send(Grain.SceneOf(cell), new PatrolPasses(turn.Self.Number));
+        turn.Send(Grain.CellOf(cell), new PatrolVisits(turn.Self.Number));
+    }
+
     private static void FinishTask(ref OfficerFacts facts, Turn turn, Setting setting)
     {
         var officer = setting.Plan.Officers[turn.Self.Number];
         turn.Emit(new TaskFinished(facts.Task.Case, turn.Now - facts.TaskSince, facts.Task.Stage));
-        turn.Send(facts.Task.Case, new TaskDone(facts.Task.Ticket, officer.Index));
+        if (facts.Task.Case.Kind == Grain.Case)
+        {
+            turn.Send(facts.Task.Case, new TaskDone(facts.Task.Ticket, officer.Index));
+        }
+
         turn.Send(Grain.TeamOf(officer.Team), new TaskTold(officer.Index, facts.Node));
         facts.Task = default;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 
@@ -23,6 +25,18 @@ public static class TeamGrain
                 var withdrawn = message.As<TaskWithdrawn>();
                 state.Waiting.RemoveAll(waiting => waiting.Task.Case == withdrawn.Case && waiting.Task.Ticket == withdrawn.Ticket);
                 break;
+            case WorkStops.Kind:
+                StopWork(state, message.As<WorkStops>(), turn, setting);
+                break;
+            case TaskHurries.Kind:
+                Hurry(state, message.As<TaskHurries>(), turn, setting);
+                break;
+            case OfficerAsked.Kind:
+                AnswerFor(state, message.As<OfficerAsked>(), turn, setting);
+                break;
+            case VisitTold.Kind:
+                state.Members[setting.MemberOf((int)message.As<VisitTold>().Officer)].Load++;
+                break;
             case DutyTold.Kind:
                 ChangeDuty(state, message.As<DutyTold>(), turn, setting);
                 break;
@@ -36,6 +50,49 @@ public static class TeamGrain
             case SharesOut.Kind:
                 PlaceWaiting(state, turn, setting);
                 break;
+        }
+    }
+
+    private static void StopWork(TeamState state, WorkStops stopped, Turn turn, Setting setting)
+    {
+        if (state.Waiting.RemoveAll(waiting => waiting.Task.Case == stopped.Case && waiting.Task.Ticket == stopped.Ticket) == 0)
+        {
+            TellAll(stopped, turn, setting);
+        }
+    }
+
+    private static void Hurry(TeamState state, TaskHurries hurried, Turn turn, Setting setting)
+    {
+        var at = state.Waiting.FindIndex(waiting => waiting.Task.Case == hurried.Case && waiting.Task.Ticket == hurried.Ticket);
+        if (at < 0)
+        {
+            TellAll(hurried, turn, setting);
+            return;
+        }
+
+        ref var task = ref CollectionsMarshal.AsSpan(state.Waiting)[at].Task;
+        task = task with { Priority = (short)Math.Min(task.Priority, hurried.Priority) };
+    }
+
+    // Whom it gave a task the team does not remember; one of them has it.
+    private static void TellAll<T>(in T message, Turn turn, Setting setting)
+        where T : unmanaged, IMessage
+    {
+        foreach (var officer in setting.Plan.Teams[turn.Self.Number].Officers)
+        {
+            turn.Send(Grain.OfficerOf(officer), message);
+        }
+    }
+
+    private static void AnswerFor(TeamState state, OfficerAsked asked, Turn turn, Setting setting)
+    {
+        if (state.Members[setting.MemberOf(asked.Officer)].OnDuty == 1)
+        {
+            turn.Send(asked.Case, new OfficerGranted(asked.Reference, asked.Ticket, asked.Officer));
+        }
+        else
+        {
+            turn.Emit(new SendRefused(asked.Reference, asked.Officer, SendRefusal.OffDuty));
         }
     }
 

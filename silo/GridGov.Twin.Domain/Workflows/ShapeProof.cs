@@ -112,6 +112,11 @@ internal static class ShapeProof
             yield return Found(FindingKind.NoSuchState, $"{zh}指向不存在的状态{move.To}", $"{en} leads to state {move.To}, which does not exist");
         }
 
+        if (move.Action == CaseAction.Urge && move.To != state.Index)
+        {
+            yield return Found(FindingKind.UrgeMoves, $"{zh}应留在原状态", $"{en} leads elsewhere; urging moves nothing");
+        }
+
         if (!IsRole(workflow, move.Role))
         {
             yield return Found(FindingKind.NoSuchRole, $"{zh}的角色{move.Role}不存在", $"{en} is for role {move.Role}, which does not exist");

@@ -29,6 +29,9 @@ public enum FindingKind : byte
     /// <summary>A move's bound lies outside 0–255.</summary>
     WrongBound,
 
+    /// <summary>An urge move leads to another state than its own.</summary>
+    UrgeMoves,
+
     /// <summary>A stage clock's limit is below 1, or given twice.</summary>
     WrongLimit,
 

@@ -27,12 +27,15 @@ public static class WorkflowInterpreter
         return Refuse(plan, plan.Workflow.States[state], weight, action, role);
     }
 
-    /// <summary>What usually happens next to such a case: the first open move, whoever makes it; null where it rests or is stuck.</summary>
+    /// <summary>
+    /// What usually happens next to such a case: the first open move, whoever makes it, but for urging, which moves nothing; null where it
+    /// rests or is stuck.
+    /// </summary>
     public static AllowedMove? Usual(WorkflowPlan plan, int state, Weight weight, ReadOnlySpan<byte> used)
     {
         foreach (var move in plan.MovesOf(state))
         {
-            if (move.IsFor(weight) && !move.IsUsedUp(used))
+            if (move.Move.Action != CaseAction.Urge && move.IsFor(weight) && !move.IsUsedUp(used))
             {
                 return move;
             }

@@ -78,6 +78,27 @@ public enum MoveRefusal : byte
 
     /// <summary>The case has moved on since the person looked at it.</summary>
     MovedOn,
+
+    /// <summary>There is no such case, or it ended too long ago.</summary>
+    NoSuchCase,
+
+    /// <summary>There is no such department.</summary>
+    NoSuchDepartment,
+
+    /// <summary>A transfer names no other department than the present one.</summary>
+    SameDepartment,
+
+    /// <summary>A merge does not say into which case.</summary>
+    NoTarget,
+
+    /// <summary>The case to merge into is the case itself.</summary>
+    TargetIsSelf,
+
+    /// <summary>There is no case to merge into of that number, or it ended too long ago.</summary>
+    NoSuchTarget,
+
+    /// <summary>The case to merge into has ended.</summary>
+    TargetEnded,
 }
 
 /// <summary>No, and why, in Chinese and in English.</summary>

@@ -7,6 +7,7 @@ using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
+using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 
 namespace GridGov.Twin.Domain.Worlds;
@@ -138,6 +139,8 @@ public sealed class DistrictModel : IModel
             writer.Value<byte>(building is null ? (byte)0 : (byte)1);
             building?.Write(writer);
         }
+
+        WriteBrokenOff(writer);
     }
 
     /// <inheritdoc/>
@@ -156,6 +159,40 @@ public sealed class DistrictModel : IModel
         {
             _buildings[i] = reader.Value<byte>() == 0 ? null : new BuildingState();
             _buildings[i]?.Read(reader);
+        }
+
+        ReadBrokenOff(reader);
+    }
+
+    /// <inheritdoc/>
+    public void Recall(GrainId to, in Body message, Instant due)
+    {
+        if (to.Kind == Grain.Desk && message.Kind == ServiceEnds.Kind)
+        {
+            DeskGrain.Recall(_desks[to.Number], message.As<ServiceEnds>(), due);
+        }
+    }
+
+    // Only where there are any: work is broken off by people at the controls, and a district left to itself keeps the bytes it always had.
+    private void WriteBrokenOff(SnapshotWriter writer)
+    {
+        BrokenOffJob[] broken = [.. _desks.SelectMany(desk => desk.BrokenOff)];
+        if (broken.Length > 0)
+        {
+            writer.Row<BrokenOffJob>(broken);
+        }
+    }
+
+    private void ReadBrokenOff(SnapshotReader reader)
+    {
+        foreach (var job in reader.AtEnd ? [] : reader.Row<BrokenOffJob>())
+        {
+            if ((uint)job.Desk >= (uint)_desks.Length)
+            {
+                throw new FormatException($"snapshot: a job was broken off at desk {job.Desk} of {_desks.Length}");
+            }
+
+            _desks[job.Desk].BrokenOff.Add(job);
         }
     }
 

@@ -8,7 +8,14 @@ namespace GridGov.Twin.Engine.World;
 /// <param name="At">The world time it is stamped with.</param>
 /// <param name="To">The grain it is for.</param>
 /// <param name="Message">What it says.</param>
-public readonly record struct Input(long Sequence, Instant At, GrainId To, Body Message);
+public readonly record struct Input(long Sequence, Instant At, GrainId To, Body Message)
+{
+    /// <summary>
+    /// The priority a live world gives its inputs: after everything else that is due at their moment, so that their place in history depends on
+    /// their moment and sequence alone, and not on when they were taken in.
+    /// </summary>
+    public const byte Priority = byte.MaxValue;
+}
 
 /// <summary>
 /// Where commands from outside enter a world: a waiting room of fixed size. Each is stamped with world time and an input

@@ -1,5 +1,6 @@
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
+using GridGov.Twin.Engine.Time;
 
 namespace GridGov.Twin.Engine.World;
 
@@ -20,4 +21,12 @@ public interface IModel
 
     /// <summary>Replaces every grain's state with the written one.</summary>
     void Read(SnapshotReader reader);
+
+    /// <summary>
+    /// After <see cref="Read"/>, once for each message still under way, in order: a model that keeps an index of what it has under way, which is
+    /// no state of its own, makes it anew.
+    /// </summary>
+    void Recall(GrainId to, in Body message, Instant due)
+    {
+    }
 }

@@ -50,6 +50,8 @@ public sealed partial class World<TModel>
             _queue.PutBack(letter.Key, letter.Letter);
         }
 
+        RecallPending();
+
         _phase = Phase.Idle;
     }
 
@@ -112,7 +114,20 @@ public sealed partial class World<TModel>
         catch
         {
             _model.Read(new SnapshotReader(before.Written.ToArray()));
+            RecallPending();
             throw;
+        }
+    }
+
+    private void RecallPending()
+    {
+        foreach (var entry in _queue.InOrder())
+        {
+            ref readonly var letter = ref _queue[entry.Slot];
+            if (_timers.Runs(letter.Timer))
+            {
+                _model.Recall(letter.To, in letter.Message, new Instant(entry.Key.DueMs));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Tests.Build;
 using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 
 namespace GridGov.Twin.Domain.Tests.Cases;
@@ -74,7 +75,7 @@ public class CaseClocksTests
         var seen = CaseOnItsWay.Seen(Plain);
         seen.Grains.SendsTo<StageOverdue>().Single().AfterMinutes.ShouldBe(15);
         seen.Grains.Minutes = 15;
-        seen.Grains.When(new StageOverdue()).Says<CaseUrged>().Single().Actor.ShouldBe(-1);
+        seen.Grains.When(new StageOverdue()).Says<CaseUrged>().Single().Reference.ShouldBe(-1);
         seen.At.ShouldBe("filing");
         seen.WorkDone().Grains.Sends<JobArrives>().Single().Priority.ShouldBe((short)0);
     }
@@ -109,18 +110,17 @@ public class CaseClocksTests
         seen.Act("acceptor", CaseAction.Close).Grains.Says<ActRefused>().Single().Why.ShouldBe(MoveRefusal.NoSuchMove);
         seen.At.ShouldBe("filing");
         seen.Act("acceptor", CaseAction.File).At.ShouldBe("dispatch");
-        seen.Grains.SendsTo<JobWithdrawn>().Single().To.ShouldBe(Grain.DeskOf(Town.Acceptors));
+        seen.Grains.SendsTo<WorkStops>().Single().To.ShouldBe(Grain.DeskOf(Town.Acceptors));
     }
 
     [Theory]
-    [InlineData(99, CaseAction.File, Act.SameDepartment)]
-    [InlineData(-2, CaseAction.File, Act.SameDepartment)]
-    [InlineData(1, (CaseAction)200, Act.SameDepartment)]
-    [InlineData(1, CaseAction.File, 2)]
-    public void A_role_action_or_department_that_is_not_in_the_plan_is_refused_and_stops_no_world(int role, CaseAction action, ushort department)
+    [InlineData(99, CaseAction.File)]
+    [InlineData(-2, CaseAction.File)]
+    [InlineData(1, (CaseAction)200)]
+    public void A_role_or_action_that_is_not_in_the_plan_is_refused_and_stops_no_world(int role, CaseAction action)
     {
         var seen = CaseOnItsWay.Seen(Plain);
-        seen.Grains.When(new Act(7, -1, role, action, 0, department)).Says<ActRefused>().Single().Why.ShouldBe(MoveRefusal.NoSuchMove);
+        seen.Grains.When(new Act(7, -1, role, action, 0, Act.SameDepartment, GrainId.None)).Says<ActRefused>().Single().Why.ShouldBe(MoveRefusal.NoSuchMove);
         seen.At.ShouldBe("filing");
     }
 

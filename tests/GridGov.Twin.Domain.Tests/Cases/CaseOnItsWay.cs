@@ -67,10 +67,11 @@ internal sealed class CaseOnItsWay
         return this;
     }
 
-    /// <summary>A person at the controls.</summary>
-    public CaseOnItsWay Act(string? role, CaseAction action, long moves = -1)
+    /// <summary>A person at the controls, whose host calls it 7.</summary>
+    public CaseOnItsWay Act(
+        string? role, CaseAction action, long moves = -1, ushort department = Domain.Cases.Act.SameDepartment, GrainId into = default)
     {
-        Grains.When(new Act(7, moves, role is null ? -1 : Loop.Role(role), action, 0, Domain.Cases.Act.SameDepartment));
+        Grains.When(new Act(7, moves, role is null ? -1 : Loop.Role(role), action, 0, department, into));
         return this;
     }
 

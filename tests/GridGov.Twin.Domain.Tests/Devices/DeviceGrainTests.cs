@@ -32,7 +32,7 @@ public class DeviceGrainTests
     [Fact]
     public void Silenced_it_notices_nothing_for_that_long()
     {
-        var device = Device().When(new Silence(600_000));
+        var device = Device().When(new Silence(7, 600_000));
         device.Minutes = 9.9;
         device.When(new Disturbs(Incident)).Effects.ShouldBe(0);
         device.Minutes = 10;

@@ -27,7 +27,7 @@ internal sealed class Audit : IEventListener
     /// <summary>Jobs in the hands of each desk's people: (desk, item) to how many.</summary>
     public Dictionary<(GrainId Desk, GrainId Item), int> InService { get; } = [];
 
-    /// <summary>Jobs of each desk: arrived, started, finished, left.</summary>
+    /// <summary>Jobs of each desk: arrived, started, finished or broken off, left.</summary>
     public Dictionary<GrainId, (long Arrived, long Started, long Finished, long Left)> Jobs { get; } = [];
 
     public void On(in Event e)
@@ -64,6 +64,10 @@ internal sealed class Audit : IEventListener
             case JobFinished.Kind:
                 Jobs[e.Source] = jobs with { Finished = jobs.Finished + 1 };
                 Serve(e.Source, e.Body.As<JobFinished>().Item, -1);
+                break;
+            case JobBrokenOff.Kind:
+                Jobs[e.Source] = jobs with { Finished = jobs.Finished + 1 };
+                Serve(e.Source, e.Body.As<JobBrokenOff>().Item, -1);
                 break;
             case JobLeft.Kind:
                 Jobs[e.Source] = jobs with { Left = jobs.Left + 1 };

@@ -59,7 +59,7 @@ public class ConservationTests
         long[] cases = [.. world.Model.Cases.InOrder.Select(each => each.Number)];
         for (var i = 0; i < 3 && cases.Length > 0; i++)
         {
-            var act = new Act(7, -1, random.Next(-1, Loop.Workflow.Roles.Length), (CaseAction)random.Next(19), 0, Act.SameDepartment);
+            var act = new Act(7, -1, random.Next(-1, Loop.Workflow.Roles.Length), (CaseAction)random.Next(19), 0, Act.SameDepartment, GrainId.None);
             world.Post(new GrainId(Grain.Case, cases[random.Next(cases.Length)]), act, world.Now);
         }
     }

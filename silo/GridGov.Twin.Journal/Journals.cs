@@ -1,0 +1,72 @@
+using System.Data.Common;
+using GridGov.Twin.Journal.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace GridGov.Twin.Journal;
+
+/// <summary>Opens a database of journals by what people write to name it.</summary>
+public static class Journals
+{
+    /// <summary>
+    /// Opens a database, and makes it or brings it up to this version where necessary. A file path or <c>Data Source=…</c> is SQLite;
+    /// <c>postgres://user:password@host:port/database</c> or <c>Host=…;…</c> is PostgreSQL.
+    /// </summary>
+    /// <exception cref="JournalException">It cannot be reached, is of a newer version, or is no journal.</exception>
+    public static IJournalStore Open(string db, TimeProvider? clock = null) => Open(db, clock, database => database.Prepare());
+
+    /// <summary>Opens a database that is there, to read it only: nothing is made and nothing changed.</summary>
+    /// <exception cref="JournalException">It is not there, cannot be reached, is of another version, or is no journal.</exception>
+    public static IJournalStore OpenToRead(string db) => Open(db, null, database => database.RequirePrepared());
+
+    private static JournalStore Open(string db, TimeProvider? clock, Action<IDatabase> prepare)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(db);
+        var database = Named(db);
+        try
+        {
+            prepare(database);
+            return new JournalStore(database, clock ?? TimeProvider.System);
+        }
+        catch (Exception fault) when (fault is not JournalException && database.Explain(fault) is { } explained)
+        {
+            database.Dispose();
+            throw explained;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private static IDatabase Named(string db)
+    {
+        try
+        {
+            if (PostgresAddress.IsOne(db))
+            {
+                return new PostgresDatabase(PostgresAddress.Read(db));
+            }
+
+            return new SqliteDatabase(IsSqliteText(db) ? new SqliteConnectionStringBuilder(db) : new SqliteConnectionStringBuilder { DataSource = db });
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new JournalException(
+                JournalProblem.Unavailable, $"the database's address cannot be read: {unreadable.Message} Expected a file, postgres://… or Host=…;…", unreadable);
+        }
+    }
+
+    private static bool IsSqliteText(string db)
+    {
+        try
+        {
+            var words = new DbConnectionStringBuilder { ConnectionString = db };
+            return words.ContainsKey("Data Source") || words.ContainsKey("DataSource") || words.ContainsKey("Filename");
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using GridGov.Twin.Silo.Worlds;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GridGov.Twin.Silo.Api;
+
+/// <summary>Whether the process lives, and whether all its worlds run and can be written.</summary>
+internal static class HealthRoutes
+{
+    /// <summary>How one world stands.</summary>
+    internal sealed record WorldHealth(string World, string State, string? Problem);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", () => TypedResults.Ok(new { status = "live" })).WithSummary("The process lives");
+        routes.MapGet("/health/ready", Ready).Produces<WorldHealth[]>().Produces<WorldHealth[]>(503).WithSummary("All worlds run and their journals can be written");
+    }
+
+    private static JsonHttpResult<WorldHealth[]> Ready(IWorldDirectory directory)
+    {
+        WorldHealth[] worlds = [.. directory.All.Select(world => (world.Id, world.Status)).Select(one => new WorldHealth(one.Id, one.Status.State.ToString().ToLowerInvariant(), one.Status.Problem))];
+        var isReady = worlds.Length > 0 && directory.All.All(world => world.Status.IsOpen);
+        return TypedResults.Json(worlds, statusCode: isReady ? 200 : 503);
+    }
+}

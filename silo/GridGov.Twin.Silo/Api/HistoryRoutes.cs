@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using GridGov.Twin.Contracts;
+using GridGov.Twin.Journal;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GridGov.Twin.Silo.Api;
+
+/// <summary>What happened and what changes: events, notes of change, the audit log.</summary>
+internal static class HistoryRoutes
+{
+    private const int MostEvents = 10_000;
+    private const int MostAudits = 1_000;
+
+    public static void Map(RouteGroupBuilder world)
+    {
+        world.MapGet("/events", Events).ProducesProblem(400).WithSummary("Committed events from a sequence on");
+        world.MapGet("/changes", Changes).Produces<ChangeNote>(contentType: "text/event-stream").WithSummary("Notes of change as server-sent events; Last-Event-ID resumes");
+        world.MapGet("/audit", Audit).ProducesProblem(400).WithSummary("The audit log from a number on, oldest first");
+    }
+
+    private static Page<EventView> Events(string world, string? since, string? most, WorldDesks desks)
+    {
+        var desk = desks.Of(world);
+        var status = desk.Live.Status;
+        var events = desk.Live.Events(Given.Whole(since, "since", 0, long.MaxValue, 0), (int)Given.Whole(most, "most", 1, MostEvents, 100));
+        lock (desk.Views)
+        {
+            return new Page<EventView>(status.Clock.Now.Milliseconds, (int)Math.Min(int.MaxValue, status.Events), [.. events.Select(e => desk.Views.Event(e))]);
+        }
+    }
+
+    private static ServerSentEventsResult<ChangeNote> Changes(string world, HttpRequest request, WorldDesks desks, CancellationToken stop)
+    {
+        var desk = desks.Of(world);
+        var after = long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return TypedResults.ServerSentEvents(Items(desk, after, stop));
+    }
+
+    private static async IAsyncEnumerable<SseItem<ChangeNote>> Items(WorldDesk desk, long? after, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var note in desk.Notes.Follow(after, stop))
+        {
+            var told = new ChangeNote(note.Sequence, note.Now.Milliseconds, desk.Clock(note.Status), note.Cases, note.Devices, note.Alarms);
+            yield return new SseItem<ChangeNote>(told, "change") { EventId = note.Sequence.ToString(CultureInfo.InvariantCulture) };
+        }
+    }
+
+    private static AuditLine[] Audit(string world, string? from, string? most, WorldDesks desks) =>
+    [
+        .. desks.Of(world).Live.Audit(Given.Whole(from, "from", 0, long.MaxValue, 0), (int)Given.Whole(most, "most", 1, MostAudits, 100)).Select(Line),
+    ];
+
+    private static AuditLine Line(AuditEntry entry) => new(
+        entry.Number, entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), entry.Actor, entry.Action, entry.Target, AuditOutcome.Of(entry.Outcome));
+}

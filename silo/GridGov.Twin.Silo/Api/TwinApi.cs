@@ -1,0 +1,27 @@
+using GridGov.Twin.Contracts;
+using GridGov.Twin.Silo.Worlds;
+
+namespace GridGov.Twin.Silo.Api;
+
+/// <summary>The API under <c>/api/v1</c>.</summary>
+internal static class TwinApi
+{
+    private const string Root = "/api/v1/worlds";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var worlds = routes.MapGroup(Root).AddEndpointFilter(Problems.Filter);
+        worlds.MapGet("", (IWorldDirectory all, WorldDesks desks) => all.All.Select(world => desks.Of(world.Id).World()).ToArray())
+            .WithSummary("The worlds of this host");
+        var world = worlds.MapGroup("/{world}").ProducesProblem(404).ProducesProblem(503);
+        WorldRoutes.Map(world);
+        CaseRoutes.Map(world);
+        PlaceRoutes.Map(world);
+        CommandRoutes.Map(world);
+        ReadingRoutes.Map(world);
+        HistoryRoutes.Map(world);
+        MapRoutes.Map(world);
+        routes.MapFallback("/api/{**path}", (HttpContext context) => Problems.Result(
+            context, new WorldRefusedException(404, "no-such-address", new Name("没有此地址", "there is nothing at this address")))).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,54 @@
+using GridGov.Twin.Scenarios.Building;
+using GridGov.Twin.Scenarios.Findings;
+using GridGov.Twin.Silo.Worlds;
+
+namespace GridGov.Twin.Silo.Hosting;
+
+/// <summary>Finds and loads scenarios: by path, or by name among those that ship beside the program.</summary>
+internal static class ScenarioPlace
+{
+    private const string ShippedFolder = "scenarios";
+
+    /// <summary>Loads a scenario.</summary>
+    /// <exception cref="StartRefusedException">It is not there, or not valid; the message names the first thing that is wrong.</exception>
+    public static BuiltScenario Load(WorldSettings world, string contentRoot)
+    {
+        try
+        {
+            return ScenarioBuilder.Load(Find(world.Scenario, contentRoot));
+        }
+        catch (InputRejectedException wrong)
+        {
+            var more = wrong.Findings.Count > 1 ? $" (and {wrong.Findings.Count - 1} more)" : "";
+            throw new StartRefusedException($"scenario '{world.Scenario}' of world '{world.Id}' is not valid: {wrong.Findings[0]}{more}", wrong);
+        }
+    }
+
+    private static string Find(string scenario, string contentRoot)
+    {
+        string[] places =
+        [
+            Path.Combine(contentRoot, scenario),
+            Path.Combine(AppContext.BaseDirectory, ShippedFolder, scenario),
+            .. Upwards(contentRoot).Select(folder => Path.Combine(folder, ShippedFolder, scenario)),
+        ];
+        return Array.Find(places, IsScenario)
+            ?? throw new StartRefusedException($"scenario '{scenario}': neither such a folder or file nor one that ships; shipped: {string.Join(", ", Shipped())}");
+    }
+
+    private static bool IsScenario(string path) => File.Exists(path) || File.Exists(Path.Combine(path, "scenario.yaml"));
+
+    private static IEnumerable<string> Upwards(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            yield return at.FullName;
+        }
+    }
+
+    private static IEnumerable<string?> Shipped()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, ShippedFolder);
+        return Directory.Exists(folder) ? Directory.GetDirectories(folder).Where(IsScenario).Select(Path.GetFileName).Order() : [];
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+using GridGov.Twin.Journal;
+using GridGov.Twin.Silo.Worlds;
+
+namespace GridGov.Twin.Silo.Hosting;
+
+/// <summary>
+/// Brings the configured worlds up when the host starts and down when it stops. Starting fails with one line for people when something is
+/// wrong with the configuration, a scenario or the journal; what goes wrong in one world later stops that world only.
+/// </summary>
+internal sealed partial class TwinHost(
+    IConfiguration configuration, IHostEnvironment environment, IServiceProvider services, LiveWorldLimits limits, TimeProvider clock, ILoggerFactory logs)
+    : IHostedService, IWorldDirectory, IDisposable
+{
+    private readonly ILogger _log = logs.CreateLogger<TwinHost>();
+    private List<LiveWorld> _worlds = [];
+    private IJournalStore? _store;
+
+    public IReadOnlyList<LiveWorld> All => _worlds;
+
+    public bool TryFind(string id, [NotNullWhen(true)] out LiveWorld? world)
+    {
+        world = _worlds.Find(one => one.Id == id);
+        return world is not null;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var settings = SiloSettings.Read(configuration);
+        _store = OpenStore(settings);
+        var worlds = new List<LiveWorld>();
+        foreach (var world in settings.Worlds)
+        {
+            worlds.Add(new LiveWorld(
+                world, ScenarioPlace.Load(world, environment.ContentRootPath), _store, settings.Data, limits, clock, logs.CreateLogger<LiveWorld>()));
+        }
+
+        _worlds = worlds;
+        foreach (var world in worlds)
+        {
+            foreach (var following in services.GetServices<IWorldFollowing>())
+            {
+                world.Follow(following.Follow(world));
+            }
+
+            Start(world);
+            LogWorld(world.Id, world.Settings.Scenario, world.Plan.City.Cells.Length, settings.Data);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _worlds.ForEach(world => world.Stop());
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        // The container holds it under two names, so it may be asked twice.
+        _worlds.ForEach(world => world.Dispose());
+        _store?.Dispose();
+        (_worlds, _store) = ([], null);
+    }
+
+    private IJournalStore OpenStore(SiloSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.Data);
+            return Journals.Open(settings.Db, clock);
+        }
+        catch (JournalException fault)
+        {
+            throw new StartRefusedException($"the journal cannot be opened: {fault.Message}", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"the data folder {settings.Data} cannot be used: {fault.Message}", fault);
+        }
+    }
+
+    private static void Start(LiveWorld world)
+    {
+        try
+        {
+            world.Start();
+        }
+        catch (JournalException fault)
+        {
+            throw new StartRefusedException($"the journal of world '{world.Id}' cannot be opened: {fault.Message}", fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "World {World} of scenario {Scenario} ({Cells} cells), kept in {Data}")]
+    private partial void LogWorld(string world, string scenario, int cells, string data);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using GridGov.Twin.Contracts;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
+
+namespace GridGov.Twin.Silo.Worlds;
+
+/// <summary>Reads what somebody wants of a world's clock.</summary>
+internal static class ClockOrders
+{
+    // A century: no calendar reaches much further.
+    private static readonly Duration Furthest = Duration.Days(36_600);
+
+    /// <summary>The order in words, and what it does to the timing of a world at a moment.</summary>
+    /// <exception cref="WorldRefusedException">It asks for none or several things, or for what cannot be.</exception>
+    public static (string Words, Action<WorldTiming, Instant> Change) Of(ClockOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        object?[] asked = [order.Paused, order.Pace, order.StepMs, order.JumpToMs];
+        if (asked.Count(one => one is not null) != 1)
+        {
+            throw Bad("one-order", "paused、pace、stepMs、jumpToMs 须且只能给出一个", "give exactly one of paused, pace, stepMs and jumpToMs");
+        }
+
+        return order switch
+        {
+            { Paused: { } paused } => (paused ? "pause" : "go on", (timing, now) => timing.Hold(paused, now)),
+            { Pace: { } text } => ($"pace {text}", OfPace(text)),
+            { StepMs: { } step } => ($"step {Text(step)} ms", (timing, now) => JumpTo(timing, now, step > 0 && step <= Furthest.Milliseconds ? now.Milliseconds + step : -1)),
+            _ => ($"jump to {Text(order.JumpToMs!.Value)} ms", (timing, now) => JumpTo(timing, now, order.JumpToMs.Value)),
+        };
+    }
+
+    private static Action<WorldTiming, Instant> OfPace(string text)
+    {
+        try
+        {
+            var pace = Pace.Parse(text);
+            return (timing, now) => timing.Set(pace, now);
+        }
+        catch (FormatException)
+        {
+            throw Bad("bad-pace", "速度应为 max 或大于0且不超过1000000的数", "a pace is max or a number above 0 and at most 1000000");
+        }
+    }
+
+    private static void JumpTo(WorldTiming timing, Instant now, long toMs)
+    {
+        if (toMs <= now.Milliseconds || toMs > Furthest.Milliseconds)
+        {
+            throw Bad("bad-moment", "目标时刻须在将来，且不超过一百年", "the moment must lie ahead, within a hundred years of the world's start");
+        }
+
+        timing.Jump(new Instant(toMs));
+    }
+
+    private static WorldRefusedException Bad(string code, string zh, string en) => new(422, code, new Name(zh, en));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,191 @@
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
+using GridGov.Twin.Journal;
+
+namespace GridGov.Twin.Silo.Worlds;
+
+/// <summary>
+/// A live world's own thread: recovery, then turn by turn: what waits at the door enters, the world runs a slice, everything that happened is
+/// committed at once, and only then are commands answered and followers told.
+/// </summary>
+internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile paceFile, LiveWorldLimits limits, TimeProvider clock, ILogger log)
+{
+    private const int RememberedKeys = 100_000;
+    private const long MessagesAtOnce = 200_000;
+    private const int MostSliceMs = 86_400_000;
+    private const double HeartbeatMs = 1_000;
+
+    private readonly List<IWorldFollower> _followers = [];
+    private readonly TurnEvents _events = new();
+    private readonly AnswerDesk _answers = new(live.Setting);
+    private readonly KnownKeys _keys = new(RememberedKeys);
+    private readonly List<WorldOrder> _orders = [];
+    private readonly WorldTiming _timing = NewTiming(paceFile, clock);
+    private IWorldJournal _journal = null!;
+    private Duration _slice = Duration.Seconds(60);
+    private long _committedAt;
+    private volatile bool _stops;
+    private WorldStatus? _status;
+
+    public World<DistrictModel> World { get; private set; } = null!;
+
+    public WorldStatus Status => _status ?? First();
+
+    public void Follow(IWorldFollower follower) => _followers.Add(follower);
+
+    public void Stop()
+    {
+        _stops = true;
+        door.Ring();
+    }
+
+    /// <summary>Changes the timing; on the world's thread. Says where the clock stood.</summary>
+    public string OrderClock(Action<WorldTiming, Instant> change)
+    {
+        change(_timing, World.Now);
+        paceFile.Write(_timing.Pace, _timing.IsPaused);
+        Publish();
+        return World.Now.Milliseconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Lives until it is stopped or something in it fails.</summary>
+    public void Live(IWorldJournal journal)
+    {
+        _journal = journal;
+        try
+        {
+            Recover();
+            while (!_stops)
+            {
+                Turn();
+            }
+
+            End();
+        }
+        catch (OperationCanceledException)
+        {
+            Publish(WorldState.Stopped, "the journal could not be written to the end");
+        }
+        catch (Exception fault)
+        {
+            // Whatever it was, it stops this world and not the process with the others in it.
+            LogFailure(live.Id, fault);
+            Publish(WorldState.Failed, fault.Message);
+        }
+
+        Array.ForEach([.. _batch.Orders], order => order.Refuse(WorldRefusedException.Closed(Status)));
+        door.Refuse(() => WorldRefusedException.Closed(Status));
+    }
+
+    private void Recover()
+    {
+        foreach (var (_, batch) in _journal.Batches())
+        {
+            Tell(batch.Events);
+        }
+
+        World = Beginning.NewWorld(live.Setting, live.Seed);
+        JournalReplay.Recover(World, _journal);
+        World.Listen(_events);
+        _inputs = _journal.Head.Inputs;
+        _committed = _journal.Head.Now;
+        _committedAt = _snapshotAt = clock.GetTimestamp();
+        _eventsAtSnapshot = World.EventCount;
+        _timing.Anchor(World.Now);
+        Publish();
+    }
+
+    private void Turn()
+    {
+        var started = clock.GetTimestamp();
+        Array.ForEach(door.TakeChores(), chore => chore.Run());
+        door.TakeOrders(_orders);
+        RunTo(_timing.Limit(World.Now, _slice));
+        _timing.Arrive(World.Now);
+        if (_orders.Count > 0)
+        {
+            Enter();
+            _orders.Clear();
+        }
+
+        if (_events.Count > 0 || !_batch.IsEmpty || (World.Now > _committed && ElapsedMs(_committedAt) > HeartbeatMs))
+        {
+            Commit();
+        }
+
+        Publish();
+        KeepSnapshot();
+        var tookMs = ElapsedMs(started);
+        Adapt(tookMs);
+        if (!_timing.IsHurried && !_stops)
+        {
+            door.Wait(limits.TickMs - tookMs);
+        }
+    }
+
+    private void RunTo(Instant to)
+    {
+        // Short runs, so that a world with very much to do in one slice can be looked at by a debugger and stopped by the stuck limit.
+        while (!World.RunUntil(to, MessagesAtOnce))
+        {
+        }
+    }
+
+    // The slice of world time is fitted to the wall time a turn may take: whoever comes to the door does not wait longer.
+    private void Adapt(double tookMs)
+    {
+        var ms = tookMs > limits.TurnMs ? _slice.Milliseconds / 2 : tookMs < limits.TurnMs / 4 ? _slice.Milliseconds * 2 : _slice.Milliseconds;
+        _slice = new Duration(Math.Clamp(ms, 1, MostSliceMs));
+    }
+
+    private void End()
+    {
+        if (World.Now > _committed)
+        {
+            Commit();
+        }
+
+        SaveSnapshot();
+        Publish(WorldState.Stopped, null);
+    }
+
+    private void Publish() => Publish(_timing.IsPaused && _timing.JumpTo is null ? WorldState.Paused : WorldState.Running, _trouble);
+
+    private void Publish(WorldState state, string? problem)
+    {
+        var wallMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var speed = state is WorldState.Running or WorldState.Paused && problem is null ? _timing.Speed : 0;
+        var now = World?.Now ?? Instant.Start;
+        var reached = new WorldClock(now, speed, wallMs, World is null ? 0 : _timing.Factor(now));
+        _status = new WorldStatus(
+            state, problem, reached, _timing.Pace.ToString(), _timing.IsPaused, _timing.JumpTo, World?.EventCount ?? 0, World?.EventHash ?? 0);
+        Each(follower => follower.Reach(reached));
+    }
+
+    private WorldStatus First() => new(
+        WorldState.Starting, null, new WorldClock(Instant.Start, 0, clock.GetUtcNow().ToUnixTimeMilliseconds(), 0), _timing.Pace.ToString(), _timing.IsPaused, null, 0, 0);
+
+    private double ElapsedMs(long since) => clock.GetElapsedTime(since).TotalMilliseconds;
+
+    private static WorldTiming NewTiming(PaceFile file, TimeProvider clock)
+    {
+        var (pace, isPaused) = file.Read();
+        return new WorldTiming(clock, pace, isPaused);
+    }
+
+    [LoggerMessage(LogLevel.Error, "World {World} stopped because something failed")]
+    private partial void LogFailure(string world, Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "A follower of world {World} failed and hears no more")]
+    private partial void LogFollower(string world, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "World {World} holds still: its journal cannot be written: {Problem}")]
+    private partial void LogTrouble(string world, string problem);
+
+    [LoggerMessage(LogLevel.Information, "World {World} goes on: its journal can be written again")]
+    private partial void LogGoesOn(string world);
+
+    [LoggerMessage(LogLevel.Warning, "World {World} could not keep a snapshot: {Problem}")]
+    private partial void LogSnapshot(string world, string problem);
+}

@@ -1,0 +1,100 @@
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
+
+namespace GridGov.Twin.Silo.Worlds;
+
+/// <summary>
+/// How far a live world may go at a moment of wall time: its pace, whether it is paused, and a jump that runs as fast as possible to where it
+/// leads. Changes nothing in a world but how long it waits. Used on the world's thread only.
+/// </summary>
+internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused)
+{
+    private const double MostLagMs = 1_000;
+    private const double FactorOverMs = 5_000;
+    private readonly Queue<(double WallMs, long NowMs)> _past = new();
+    private Instant _from;
+    private long _since = clock.GetTimestamp();
+
+    public Pace Pace { get; private set; } = pace;
+
+    public bool IsPaused { get; private set; } = isPaused;
+
+    public Instant? JumpTo { get; private set; }
+
+    /// <summary>World time that passes per wall time now; infinity as fast as possible, 0 while paused.</summary>
+    public double Speed => JumpTo is not null ? double.PositiveInfinity : IsPaused ? 0 : Pace.Speed;
+
+    public void Set(Pace pace, Instant now)
+    {
+        Pace = pace;
+        Anchor(now);
+    }
+
+    /// <summary>Pauses or goes on; a pause ends a jump.</summary>
+    public void Hold(bool paused, Instant now)
+    {
+        (IsPaused, JumpTo) = (paused, null);
+        Anchor(now);
+    }
+
+    public void Jump(Instant to) => JumpTo = to;
+
+    /// <summary>Counts wall time from now: after a change, and after a time in which the world could not run.</summary>
+    public void Anchor(Instant now) => (_from, _since) = (now, clock.GetTimestamp());
+
+    /// <summary>How far the world may go now, in slices of at most <paramref name="slice"/>.</summary>
+    public Instant Limit(Instant now, Duration slice)
+    {
+        var furthest = now + slice;
+        if (JumpTo is { } to)
+        {
+            return Earlier(furthest, to);
+        }
+
+        if (IsPaused)
+        {
+            return now;
+        }
+
+        // A world that cannot keep up goes on from where it is instead of running after the wall clock for ever.
+        var limit = Pace.Limit(_from, ElapsedMs);
+        if (!Pace.IsMax && (limit - now).Milliseconds > MostLagMs * Pace.Speed && limit > furthest)
+        {
+            Anchor(now);
+            return furthest;
+        }
+
+        return limit < now ? now : Earlier(limit, furthest);
+    }
+
+    /// <summary>Ends a jump that has got there.</summary>
+    public void Arrive(Instant now)
+    {
+        if (JumpTo is { } to && now >= to)
+        {
+            JumpTo = null;
+            Anchor(now);
+        }
+    }
+
+    /// <summary>Whether the world need not wait for the wall clock.</summary>
+    public bool IsHurried => JumpTo is not null || (!IsPaused && Pace.IsMax);
+
+    /// <summary>Notes where the world is and says how much world time passed per wall time over the last seconds.</summary>
+    public double Factor(Instant now)
+    {
+        var wallMs = clock.GetElapsedTime(0).TotalMilliseconds;
+        _past.Enqueue((wallMs, now.Milliseconds));
+        while (_past.Count > 2 && wallMs - _past.Peek().WallMs > FactorOverMs)
+        {
+            _past.Dequeue();
+        }
+
+        var (firstWallMs, firstNowMs) = _past.Peek();
+        return wallMs > firstWallMs ? (now.Milliseconds - firstNowMs) / (wallMs - firstWallMs) : 0;
+    }
+
+    private double ElapsedMs => clock.GetElapsedTime(_since).TotalMilliseconds;
+
+    private static Instant Earlier(Instant left, Instant right) => left < right ? left : right;
+}

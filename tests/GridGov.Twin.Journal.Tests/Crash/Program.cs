@@ -1,0 +1,3 @@
+using GridGov.Twin.Journal.Tests.Crash;
+
+return CrashChild.Run(args);
