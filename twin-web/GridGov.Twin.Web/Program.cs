@@ -1,3 +1,3 @@
 using GridGov.Twin.Web.Hosting;
 
-return await TwinWebHost.Run(args);
+return TwinWebHost.Run(args);

@@ -37,10 +37,29 @@ public sealed class Sight : IAsyncDisposable
     public Task<string> Text(string selector) => Page.Locator(selector).First.InnerTextAsync();
 
     /// <summary>Waits until an expression of the page is true.</summary>
-    public Task Until(string expression) => Page.WaitForFunctionAsync(expression, null, new() { Timeout = PatienceMs, PollingInterval = 200 });
+    public async Task Until(string expression)
+    {
+        // Asked again and again from outside: the page's policy forbids it to evaluate the text by itself.
+        for (var until = DateTime.UtcNow.AddMilliseconds(PatienceMs); !await IsTrue(expression); await Task.Delay(150))
+            if (DateTime.UtcNow > until)
+                throw new TimeoutException($"never became true: {expression}");
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private async Task<bool> IsTrue(string expression)
+    {
+        try
+        {
+            return await Page.EvaluateAsync<bool>($"!!({expression})");
+        }
+        catch (PlaywrightException)
+        {
+            // The page is just being left for another one, or was not yet drawn.
+            return false;
+        }
+    }
 
     private void Note(bool isWrong, string what)
     {

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using GridGov.Twin.Client;
 using GridGov.Twin.Contracts;
 using Microsoft.Playwright;
@@ -11,7 +10,6 @@ public sealed class TwinInBrowser : IAsyncLifetime
     private const long Morning = 10 * 3_600_000;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
-    private HttpClient? _http;
     private TwinProcess? _process;
 
     /// <summary>The world's name.</summary>
@@ -44,8 +42,7 @@ public sealed class TwinInBrowser : IAsyncLifetime
         }
 
         _process = await TwinProcess.Start();
-        _http = new HttpClient { BaseAddress = new Uri(Address) };
-        Twin = new TwinClient(_http);
+        Twin = new TwinClient(new HttpClient { BaseAddress = new Uri(Address) });
         await Twin.Order(World, new ClockOrder(JumpToMs: Morning), "tests");
         while ((await Twin.World(World)).Clock.NowMs < Morning)
             await Task.Delay(200);
@@ -58,7 +55,6 @@ public sealed class TwinInBrowser : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        _http?.Dispose();
         if (_process is not null)
             await _process.DisposeAsync();
     }
@@ -73,13 +69,13 @@ public sealed class TwinInBrowser : IAsyncLifetime
         return sight;
     }
 
-    /// <summary>An open case that this role may do this to without being asked for more, and another role may not; null when there is none.</summary>
+    /// <summary>An open case that this role may do this to without being asked for more.</summary>
     public async Task<(CaseView Case, ActionView Action)> CaseToActOn()
     {
         foreach (var row in (await Twin.Cases(World, new CaseQuery(Take: 100))).Items)
         {
             var view = await Twin.Case(World, row.Number);
-            if (view?.Actions.FirstOrDefault(action => action is { Allowed: true, Needs: null }) is { } action)
+            if (view?.Actions.FirstOrDefault(action => action is { Allowed: true, Needs: null, Action: not "urge" }) is { } action)
                 return (view, action);
         }
 

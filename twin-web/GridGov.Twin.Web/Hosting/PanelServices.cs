@@ -1,6 +1,8 @@
+using GridGov.Twin.Client;
 using GridGov.Twin.Web.Language;
 using GridGov.Twin.Web.Live;
 using GridGov.Twin.Web.Pages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GridGov.Twin.Web.Hosting;
 
@@ -16,6 +18,7 @@ public static class PanelServices
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
         });
         services.AddSingleton<HostAddress>();
+        services.TryAddSingleton<ITwin>(all => new TwinClient(new HttpClient { BaseAddress = all.GetRequiredService<HostAddress>().Twin }));
         services.AddSingleton<ChangeFeed>();
         services.AddScoped<Viewer>();
         services.AddScoped<Toasts>();

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Connections;
+using GridGov.Twin.Silo.Hosting;
 
 namespace GridGov.Twin.Web.Hosting;
 
@@ -6,25 +6,7 @@ namespace GridGov.Twin.Web.Hosting;
 public static class TwinWebHost
 {
     /// <summary>Runs until stopped. The answer is the process's exit code: 0, or 1 when it could not start.</summary>
-    public static async Task<int> Run(string[] args)
-    {
-        var app = Build(args);
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (IOException busy) when (busy.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"GridGov Twin: {busy.Message} Stop what listens there, or choose another port: --urls http://localhost:5081");
-            return 1;
-        }
-
-        Console.WriteLine($"GridGov Twin: {app.Services.GetRequiredService<HostAddress>().Own}  (Ctrl+C 停止 to stop)");
-        await app.WaitForShutdownAsync();
-        return 0;
-    }
-
-    private static WebApplication Build(string[] args)
+    public static int Run(string[] args)
     {
         // Settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -32,13 +14,20 @@ public static class TwinWebHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!HostAddress.IsGiven(builder.Configuration))
             builder.WebHost.UseUrls(HostAddress.Default);
+        var isHost = HostAddress.Elsewhere(builder.Configuration) is null;
         builder.Services.AddPanels();
+        if (isHost)
+            builder.Services.AddTwinSilo(builder.Configuration);
+
         var app = builder.Build();
         app.UseSecurityHeaders(app.Configuration["Cesium:IonToken"]);
         app.UseErrorPages();
+        app.UseRouting();
         app.UseWebLib();
         app.UseAntiforgery();
+        if (isHost)
+            app.MapTwinSilo();
         app.MapPanels();
-        return app;
+        return app.RunTwin();
     }
 }

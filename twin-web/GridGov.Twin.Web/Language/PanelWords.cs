@@ -31,6 +31,7 @@ internal static class PanelWords
     public static readonly Name Busy = new("在办", "busy");
     public static readonly Name Finished = new("办结", "finished");
     public static readonly Name Layers = new("图层与图例", "Layers and legend");
+    public static readonly Name MapLayers = new("图层", "Layers");
     public static readonly Name Legend = new("图例", "Legend");
     public static readonly Name CaseStages = new("案件环节", "Stages of cases");
     public static readonly Name OfficersLayer = new("网格员", "Officers");

@@ -15,6 +15,7 @@ internal static class ScreenWords
     public static readonly Name Failed = new("世界未能启动", "The world could not start");
     public static readonly Name ToStart = new("返回首页", "To the start page");
     public static readonly Name Old = new("连接中断，显示的是旧数据", "Connection lost: what you see is old");
+    public static readonly Name Reconnecting = new("与主机的连接中断，正在重新连接…", "The connection to the host is lost, connecting again…");
     public static readonly Name Live = new("实时", "Live");
     public static readonly Name ToMap = new("跳到地图", "Skip to the map");
     public static readonly Name ToLists = new("跳到列表", "Skip to the lists");

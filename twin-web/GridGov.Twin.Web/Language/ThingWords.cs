@@ -25,8 +25,8 @@ internal static class ThingWords
     public static readonly Name Buildings = new("楼栋数", "Buildings");
     public static readonly Name Households = new("户数", "Households");
     public static readonly Name Residents = new("居民数", "Residents");
-    public static readonly Name Reports = new("累计上报", "Reports so far");
-    public static readonly Name Merged = new("其中并案", "merged as duplicates");
+    public static readonly Name Reports = new("累计上报", "Reports");
+    public static readonly Name Merged = new("其中并案", "Merged");
     public static readonly Name Overdue = new("超期", "Overdue");
     public static readonly Name LastPatrol = new("最近巡查", "Last patrol");
     public static readonly Name Never = new("尚未", "never");

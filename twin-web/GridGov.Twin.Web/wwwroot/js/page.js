@@ -48,6 +48,22 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
   setTimeout(() => requestAnimationFrame(beat), calm.matches ? 1000 : 100);
 })();
 
+// A server that was started again does not know this page any more: it is loaded anew as soon as it answers.
+const lost = document.getElementById('components-reconnect-modal');
+let returning = false;
+new MutationObserver(() => {
+  if (lost.matches('.components-reconnect-failed, .components-reconnect-rejected') && !returning) comeBack();
+}).observe(lost, { attributes: true, attributeFilter: ['class'] });
+
+async function comeBack() {
+  returning = true;
+  for (;;) {
+    const answer = await fetch('favicon.svg', { cache: 'no-store' }).catch(() => null);
+    if (answer?.ok) return location.reload();
+    await new Promise(done => setTimeout(done, 1000));
+  }
+}
+
 // Blazor's own script comes before this one and waits to be started.
 globalThis.Blazor?.start({
   circuit: {
