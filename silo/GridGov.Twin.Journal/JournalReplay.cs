@@ -51,7 +51,9 @@ public static class JournalReplay
             return 0;
         }
 
-        var (now, hash) = history.Batches(after).FirstOrDefault() is { Batch: { } batch } && after > 0 ? (batch.To, batch.EventHash) : (Instant.Start, world.EventHash);
+        var (now, hash) = after > 0 && history.Batches(after).FirstOrDefault() is { Batch: { } batch }
+            ? (batch.To, batch.EventHash)
+            : (Instant.Start, world.EventHash);
         if (world.Now == now && world.EventHash == hash)
         {
             return after;

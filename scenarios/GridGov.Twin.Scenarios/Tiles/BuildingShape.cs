@@ -2,13 +2,15 @@ using GridGov.Twin.Domain.City;
 using GridGov.Twin.Scenarios.Geo;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Valid;
 using NetTopologySuite.Simplify;
 
 namespace GridGov.Twin.Scenarios.Tiles;
 
 /// <summary>
-/// The ground plan of a building as valid polygons: one, or several where its outline is pinched; none where it has no area.
+/// The ground plan of a building as valid polygons without holes: one, or several where its outline is pinched; none where it has no area.
 /// <paramref name="Fault"/> says what was wrong with the outline; empty if nothing was.
 /// </summary>
 internal readonly record struct BuildingShape(Polygon[] Parts, string Fault)
@@ -29,11 +31,24 @@ internal readonly record struct BuildingShape(Polygon[] Parts, string Fault)
             return new BuildingShape([], "the outline has fewer than three corners");
         var drawn = Outlines.ToPolygon(building.Outline);
         var error = new IsValidOp(drawn).ValidationError;
-        return new BuildingShape(Polygons(error is null ? drawn : GeometryFixer.Fix(drawn)), error?.Message ?? "");
+        return error is null
+            ? new BuildingShape(Polygons(drawn), "")
+            : new BuildingShape([.. Polygons(GeometryFixer.Fix(drawn)).SelectMany(WithoutHoles)], error.Message);
     }
 
     /// <summary>The same without what is smaller than about three metres.</summary>
     public BuildingShape Coarser() => this with { Parts = [.. Parts.SelectMany(part => Polygons(TopologyPreservingSimplifier.Simplify(part, CoarseM)))] };
+
+    // The triangulator is sure only of polygons without holes, so a courtyard is cut through its middle, and again until none is left.
+    private static IEnumerable<Polygon> WithoutHoles(Polygon part)
+    {
+        if (part.NumInteriorRings == 0)
+            return [part];
+        var (all, middle) = (part.EnvelopeInternal, part.GetInteriorRingN(0).EnvelopeInternal.Centre.X);
+        Envelope[] halves = [new(all.MinX, middle, all.MinY, all.MaxY), new(middle, all.MaxX, all.MinY, all.MaxY)];
+        return halves.SelectMany(half => Polygons(OverlayNGRobust.Overlay(part, part.Factory.ToGeometry(half), SpatialFunction.Intersection)))
+            .SelectMany(WithoutHoles);
+    }
 
     private static Polygon[] Polygons(Geometry geometry) =>
         [.. Enumerable.Range(0, geometry.NumGeometries).Select(geometry.GetGeometryN).OfType<Polygon>().Where(part => part.Area >= LeastAreaM2)];

@@ -17,6 +17,8 @@ internal sealed class TileMesh
     private const double LeastHeightM = 1;
     private const float RoofMark = -1;
     private const double LeastTriangleM2 = 1e-5;
+    // Shorter ones nobody sees, and in single precision they may look anywhere.
+    private const double LeastWallM = 0.005;
     // The cosine of 30°: two walls at a smaller angle are one façade.
     private const double BendCosine = 0.866;
 
@@ -48,15 +50,13 @@ internal sealed class TileMesh
         _buildings.Add(building);
         foreach (var part in shape.Parts)
         {
-            AddWalls(Turned(part.Shell, counterClockwise: true), top, feature);
-            foreach (var hole in part.Holes)
-                AddWalls(Turned(hole, counterClockwise: false), top, feature);
+            AddWalls(CounterClockwise(part.Shell), top, feature);
             AddRoof(part, top, feature);
         }
     }
 
-    private static Coordinate[] Turned(LinearRing ring, bool counterClockwise) =>
-        Orientation.IsCCW(ring.CoordinateSequence) == counterClockwise ? ring.Coordinates : [.. ring.Coordinates.Reverse()];
+    private static Coordinate[] CounterClockwise(LinearRing ring) =>
+        Orientation.IsCCW(ring.CoordinateSequence) ? ring.Coordinates : [.. ring.Coordinates.Reverse()];
 
     private void AddWalls(Coordinate[] closed, float top, ushort feature)
     {
@@ -76,7 +76,7 @@ internal sealed class TileMesh
 
     private void AddWall(Coordinate from, Coordinate to, double length, float along, float top, ushort feature)
     {
-        if ((float)from.X == (float)to.X && (float)from.Y == (float)to.Y)
+        if (length < LeastWallM)
             return;
         var normal = Normal.Of((to.Y - from.Y) / length, (from.X - to.X) / length, 0);
         var end = (float)(along + length);

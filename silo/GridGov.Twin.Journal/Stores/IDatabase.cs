@@ -11,6 +11,9 @@ internal interface IDatabase : IDisposable
     /// <summary>Opens a connection to read on; from a pool, so closing it is cheap.</summary>
     DbConnection OpenToRead();
 
+    /// <summary>Lets go of connections that are kept ready to read on.</summary>
+    void ForgetIdle();
+
     /// <summary>Opens the connection a world is written on, once nobody else writes that world.</summary>
     /// <exception cref="JournalException">Somebody else does.</exception>
     ILink OpenToWrite(string world);
@@ -20,6 +23,9 @@ internal interface IDatabase : IDisposable
 
     /// <summary>Refuses a database without tables, or with those of another version.</summary>
     void RequirePrepared();
+
+    /// <summary>What the database finds wrong with itself, an index that does not fit its table for one; null for nothing.</summary>
+    string? OwnCheck(DbConnection connection);
 
     /// <summary>What a fault of the database means to whoever uses the journal; null if it is none of the database's.</summary>
     JournalException? Explain(Exception fault);

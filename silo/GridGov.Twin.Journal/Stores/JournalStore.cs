@@ -15,6 +15,11 @@ internal sealed partial class JournalStore(IDatabase database, TimeProvider cloc
             throw new ArgumentException($"world name '{genesis.World}': expected 1 to 64 of a–z, 0–9 and hyphens", nameof(genesis));
         }
 
+        if (Find(genesis.World) is not null)
+        {
+            throw new JournalException(JournalProblem.Exists, $"{database.Name}: there is a world {genesis.World} already");
+        }
+
         genesis = genesis with { Kind = Text.Clean(genesis.Kind), Scenario = Text.Clean(genesis.Scenario), Begun = genesis.Begun.ToUniversalTime() };
         var chain = ChainHash.Of(genesis);
         var link = Link(genesis.World);

@@ -43,6 +43,8 @@ internal sealed class PostgresDatabase : IDatabase
 
     public DbConnection OpenToRead() => _readers.OpenConnection();
 
+    public void ForgetIdle() => _readers.Clear();
+
     public ILink OpenToWrite(string world) => new PostgresLink(() => OpenLocked(world));
 
     public void Prepare()
@@ -59,7 +61,8 @@ internal sealed class PostgresDatabase : IDatabase
         Tables.Upgrade(connection, version, text => text
             .Replace("{int}", "BIGINT", StringComparison.Ordinal)
             .Replace("{blob}", "BYTEA", StringComparison.Ordinal)
-            .Replace("{end}", "", StringComparison.Ordinal));
+            .Replace("{end}", "", StringComparison.Ordinal)
+            .Replace("{keyed}", "", StringComparison.Ordinal));
         transaction.Commit();
     }
 
@@ -71,6 +74,9 @@ internal sealed class PostgresDatabase : IDatabase
             throw new JournalException(JournalProblem.Damaged, $"{Name}: there is no journal in it, or one that must be upgraded first");
         }
     }
+
+    // A server checks its pages itself as it reads them, if it was set up to.
+    public string? OwnCheck(DbConnection connection) => null;
 
     public JournalException? Explain(Exception fault) => PostgresFaults.Explain(fault, Name);
 

@@ -5,15 +5,15 @@ internal static class Sql
 {
     public const int Version = 1;
 
-    /// <summary>What each version adds; {int}, {blob} and {end} are the database's own words.</summary>
+    /// <summary>What each version adds; {int}, {blob}, {end} and {keyed} (a table of small rows) are the database's own words.</summary>
     public static readonly string[] Upgrades =
     [
         """
         CREATE TABLE worlds (
           name TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, scenario TEXT NOT NULL,
-          plan_hash {int} NOT NULL, seed {int} NOT NULL, begun {int} NOT NULL, chain {blob} NOT NULL){end};
+          plan_hash {int} NOT NULL, seed {int} NOT NULL, begun {int} NOT NULL, chain {blob} NOT NULL){keyed};
         CREATE TABLE ends (
-          world TEXT NOT NULL PRIMARY KEY, records {int} NOT NULL, chain {blob} NOT NULL, audits {int} NOT NULL, audit_chain {blob} NOT NULL){end};
+          world TEXT NOT NULL PRIMARY KEY, records {int} NOT NULL, chain {blob} NOT NULL, audits {int} NOT NULL, audit_chain {blob} NOT NULL){keyed};
         CREATE TABLE records (
           world TEXT NOT NULL, number {int} NOT NULL, from_ms {int} NOT NULL, to_ms {int} NOT NULL,
           first_input {int} NOT NULL, inputs {int} NOT NULL, first_event {int} NOT NULL, events {int} NOT NULL,
@@ -24,10 +24,9 @@ internal static class Sql
           actor TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL, at {int} NOT NULL,
           idempotency_key TEXT, request_hash {int} NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (world, record, place)){end};
         CREATE UNIQUE INDEX commands_by_key ON commands (world, idempotency_key) WHERE idempotency_key IS NOT NULL;
-        CREATE INDEX commands_by_input ON commands (world, first_input);
         CREATE TABLE audit (
           world TEXT NOT NULL, number {int} NOT NULL, at {int} NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
-          target TEXT NOT NULL, outcome TEXT NOT NULL, chain {blob} NOT NULL, PRIMARY KEY (world, number)){end};
+          target TEXT NOT NULL, outcome TEXT NOT NULL, chain {blob} NOT NULL, PRIMARY KEY (world, number)){keyed};
         CREATE TABLE snapshots (
           world TEXT NOT NULL, record {int} NOT NULL, hash {blob} NOT NULL, bytes {blob} NOT NULL, PRIMARY KEY (world, record)){end};
         """,
@@ -38,7 +37,8 @@ internal static class Sql
     public const string ForgetVersion = "DELETE FROM journal_version";
     public const string NoteVersion = "INSERT INTO journal_version (version) VALUES ($1)";
 
-    public const string AddWorld = "INSERT INTO worlds (name, kind, scenario, plan_hash, seed, begun, chain) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    public const string AddWorld =
+        "INSERT INTO worlds (name, kind, scenario, plan_hash, seed, begun, chain) VALUES ($1, $2, $3, $4, $5, $6, $7)";
     public const string AddEnd = "INSERT INTO ends (world, records, chain, audits, audit_chain) VALUES ($1, $2, $3, $4, $5)";
     public const string MoveEnd = "UPDATE ends SET records = $2, chain = $3, audits = $4, audit_chain = $5 WHERE world = $1";
     public const string AddRecord =
@@ -47,7 +47,8 @@ internal static class Sql
     public const string AddCommand =
         "INSERT INTO commands (world, record, place, first_input, inputs, actor, action, target, at, idempotency_key, request_hash, answer) "
         + "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    public const string AddAudit = "INSERT INTO audit (world, number, at, actor, action, target, outcome, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    public const string AddAudit =
+        "INSERT INTO audit (world, number, at, actor, action, target, outcome, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     public const string AddSnapshot =
         "INSERT INTO snapshots (world, record, hash, bytes) VALUES ($1, $2, $3, $4) "
         + "ON CONFLICT (world, record) DO UPDATE SET hash = excluded.hash, bytes = excluded.bytes";
@@ -59,11 +60,15 @@ internal static class Sql
     public const string End = "SELECT records, chain, audits, audit_chain FROM ends WHERE world = $1";
     public const string LastRecord = RecordColumns + "WHERE world = $1 ORDER BY number DESC LIMIT 1";
     public const string RecordsFrom = RecordColumns + "WHERE world = $1 AND number >= $2 ORDER BY number LIMIT $3";
-    public const string RecordOfEvent = "SELECT max(number) FROM records WHERE world = $1 AND first_event = (SELECT max(first_event) FROM records WHERE world = $1 AND first_event <= $2)";
+    public const string RecordOfEvent =
+        "SELECT max(number) FROM records WHERE world = $1 AND first_event = "
+        + "(SELECT max(first_event) FROM records WHERE world = $1 AND first_event <= $2)";
     public const string CommandsOf = CommandColumns + "WHERE world = $1 AND record >= $2 AND record <= $3 ORDER BY record, place";
     public const string CommandByKey = CommandColumns + "WHERE world = $1 AND idempotency_key = $2";
-    public const string AuditFrom = "SELECT number, at, actor, action, target, outcome, chain FROM audit WHERE world = $1 AND number >= $2 ORDER BY number LIMIT $3";
-    public const string Snapshots = "SELECT record, hash, bytes FROM snapshots WHERE world = $1 AND record < $2 ORDER BY record DESC LIMIT 1";
+    public const string AuditFrom =
+        "SELECT number, at, actor, action, target, outcome, chain FROM audit WHERE world = $1 AND number >= $2 ORDER BY number LIMIT $3";
+    public const string SnapshotBefore =
+        "SELECT record, hash, bytes FROM snapshots WHERE world = $1 AND record < $2 ORDER BY record DESC LIMIT 1";
 
     private const string RecordColumns =
         "SELECT number, from_ms, to_ms, first_input, inputs, first_event, events, event_hash, audits, body, chain FROM records ";

@@ -33,7 +33,8 @@ internal sealed class SqliteDatabase : IDatabase
 
     public string Name => _file;
 
-    public DbConnection OpenToRead() => Open(_text.Mode == SqliteOpenMode.ReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, isPooled: true, "PRAGMA query_only = ON");
+    // Not opened read-only: after a killed writer, the first to come has to bring the log and the file together.
+    public DbConnection OpenToRead() => Open(SqliteOpenMode.ReadWrite, isPooled: true, "PRAGMA query_only = ON");
 
     public ILink OpenToWrite(string world)
     {
@@ -62,7 +63,8 @@ internal sealed class SqliteDatabase : IDatabase
         Tables.Upgrade(connection, VersionOf(connection), text => text
             .Replace("{int}", "INTEGER", StringComparison.Ordinal)
             .Replace("{blob}", "BLOB", StringComparison.Ordinal)
-            .Replace("{end}", " STRICT", StringComparison.Ordinal));
+            .Replace("{end}", " STRICT", StringComparison.Ordinal)
+            .Replace("{keyed}", " STRICT, WITHOUT ROWID", StringComparison.Ordinal));
         transaction.Commit();
     }
 
@@ -79,16 +81,21 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
+    public string? OwnCheck(DbConnection connection) =>
+        connection.Rows(row => row.GetString(0), "PRAGMA integrity_check(1)") is ["ok"] or [] ? null : "the file's indexes do not agree with its tables";
+
     public JournalException? Explain(Exception fault) => SqliteFaults.Explain(fault, _file);
 
     // A file does not go away: what failed once fails again, or the caller waits.
     public bool IsGone(Exception fault) => false;
 
-    public void Dispose()
+    public void ForgetIdle()
     {
         using var connection = new SqliteConnection(Text(SqliteOpenMode.ReadWrite, isPooled: true));
         SqliteConnection.ClearPool(connection);
     }
+
+    public void Dispose() => ForgetIdle();
 
     private int CurrentVersion()
     {

@@ -8,8 +8,12 @@ internal static class Text
     private const char Unknown = '\uFFFD';
 
     /// <summary>The text without what PostgreSQL refuses or UTF-8 cannot say: NUL and halves of characters become �.</summary>
-    public static string Clean(string text) =>
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', Unknown);
+    public static string Clean(string text) => IsPlain(text)
+        ? text
+        : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', Unknown);
+
+    // Most texts, found out without copying them.
+    private static bool IsPlain(ReadOnlySpan<char> text) => !text.Contains('\0') && !text.ContainsAnyInRange('\uD800', '\uDFFF');
 
     /// <summary>The command with all its texts clean.</summary>
     public static CommandRecord Clean(CommandRecord command) => command with

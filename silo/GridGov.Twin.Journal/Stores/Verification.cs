@@ -5,15 +5,15 @@ using GridGov.Twin.Journal.Chain;
 namespace GridGov.Twin.Journal.Stores;
 
 /// <summary>
-/// Goes through a whole journal, as it was when it began, page by page: genesis, audit entries and records in one pass, then the end, then the
-/// snapshots. What a writer adds meanwhile is not seen.
+/// Goes through a whole journal, as it was when it began, page by page: genesis, audit entries and records in one pass, then the end, the
+/// snapshots, and what the database itself can tell. What a writer adds meanwhile is not seen.
 /// </summary>
 internal sealed class Verification(IDatabase database, Genesis genesis, byte[] genesisChain)
 {
     private const int PageRecords = 16;
     private const int PageAudits = 256;
 
-    private readonly ChainWalk _walk = new(JournalEnd.Of(genesisChain), 0, 0, 0);
+    private ChainWalk _walk = new(JournalEnd.Of(genesisChain), 0, 0, 0);
 
     /// <summary>Null when all is intact.</summary>
     public JournalFault? Run(Action<long, long>? progress, CancellationToken stop)
@@ -25,12 +25,13 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
 
         return database.Read(connection =>
         {
+            _walk = new ChainWalk(JournalEnd.Of(genesisChain), 0, 0, 0);
             using var view = connection.BeginView();
             try
             {
                 return Walk(connection, progress, stop);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException && (fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged } damaged)
+            catch (Exception fault) when (Damage(fault) is { } damaged)
             {
                 return new JournalFault(_walk.Reached.Records + 1, $"cannot be read: {damaged.Message}");
             }
@@ -50,7 +51,8 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
             ?? Audits(connection, long.MaxValue, _walk.Reached.Records)
             ?? (_walk.WrongEnd(end) is { } wrong ? new JournalFault(Math.Min(end.Records, _walk.Reached.Records) + 1, wrong) : null)
             ?? StrayCommands(connection)
-            ?? Snapshots(connection, stop);
+            ?? Snapshots(connection, stop)
+            ?? (database.OwnCheck(connection) is { } own ? new JournalFault(0, own) : null);
     }
 
     private JournalFault? Records(DbConnection connection, JournalEnd end, Action<long, long>? progress, CancellationToken stop)
@@ -67,7 +69,8 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
             foreach (var (record, commands) in page)
             {
                 var number = _walk.Reached.Records + 1;
-                var fault = Audits(connection, record.Audits, number) ?? (_walk.Step(record, commands) is { } wrong ? new JournalFault(number, wrong) : null);
+                var fault = Audits(connection, record.Audits, number)
+                    ?? (_walk.Step(record, commands) is { } wrong ? new JournalFault(number, wrong) : null);
                 if (fault is not null)
                 {
                     return fault;
@@ -79,18 +82,22 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
         }
     }
 
-    // A page that cannot be read is read again record by record, so that the broken one is named and not its neighbour.
+    // A page that cannot be read is read again record by record, so that the broken one is named and not its neighbour. After a fault of the
+    // server itself there is no again: it has ended the view.
     private List<(StoredRecord Record, CommandRecord[] Commands)> Page(DbConnection connection, long next)
     {
         try
         {
             return connection.Records(genesis.World, next, PageRecords);
         }
-        catch (Exception fault) when ((fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged })
+        catch (Exception fault) when (fault is not DbException { SqlState: not null } && Damage(fault) is not null)
         {
             return connection.Records(genesis.World, next, 1);
         }
     }
+
+    private JournalException? Damage(Exception fault) =>
+        (fault as JournalException ?? database.Explain(fault)) is { Problem: JournalProblem.Damaged } damaged ? damaged : null;
 
     private JournalFault? Audits(DbConnection connection, long upTo, long record)
     {
@@ -127,15 +134,12 @@ internal sealed class Verification(IDatabase database, Genesis genesis, byte[] g
         for (var before = long.MaxValue; ;)
         {
             stop.ThrowIfCancellationRequested();
-            var rows = connection.Rows(row => (Record: row.GetInt64(0), Hash: Queries.Blob(row, 1), Bytes: Queries.Blob(row, 2)), Sql.Snapshots, genesis.World, before);
-            if (rows.Count == 0)
+            if (connection.SnapshotBefore(genesis.World, before) is not var (record, hash, bytes))
             {
                 return null;
             }
 
-            var (record, hash, bytes) = rows[0];
-            var chain = record == 0 ? genesisChain : connection.Rows(Queries.Record, Sql.RecordsFrom, genesis.World, record, 1L) is [var row] && row.Number == record ? row.Chain : [];
-            if (!ChainHash.Of(bytes, chain).AsSpan().SequenceEqual(hash))
+            if (!ChainHash.Of(bytes, connection.Link(genesis.World, record, genesisChain)).AsSpan().SequenceEqual(hash))
             {
                 return new JournalFault(record, string.Create(CultureInfo.InvariantCulture, $"the snapshot taken after record {record} was changed"));
             }

@@ -48,6 +48,7 @@ internal class WorldHistory(IDatabase database, Genesis genesis, byte[] genesisC
 
     public IReadOnlyList<Event> Events(long from, int most)
     {
+        from = Math.Max(0, from);
         if (Database.Read(connection => connection.Number(Sql.RecordOfEvent, Genesis.World, from)) is not { } record)
         {
             return [];
@@ -60,14 +61,11 @@ internal class WorldHistory(IDatabase database, Genesis genesis, byte[] genesisC
     {
         for (var before = long.MaxValue; ;)
         {
-            var rows = Database.Read(connection => connection.Rows(
-                row => (Record: row.GetInt64(0), Hash: Queries.Blob(row, 1), Bytes: Queries.Blob(row, 2)), Sql.Snapshots, Genesis.World, before));
-            if (rows.Count == 0)
+            if (Database.Read(connection => connection.SnapshotBefore(Genesis.World, before)) is not var (record, hash, bytes))
             {
                 return null;
             }
 
-            var (record, hash, bytes) = rows[0];
             if (SnapshotOf(record, hash, bytes) is { } snapshot)
             {
                 return (snapshot, record);
@@ -109,8 +107,8 @@ internal class WorldHistory(IDatabase database, Genesis genesis, byte[] genesisC
 
     private Snapshot? SnapshotOf(long record, byte[] hash, byte[] bytes)
     {
-        var chain = record == 0 ? GenesisChain : Database.Read(connection => connection.Records(Genesis.World, record, 1)) is [var (row, _)] && row.Number == record ? row.Chain : null;
-        if (chain is null || !ChainHash.Of(bytes, chain).AsSpan().SequenceEqual(hash))
+        var link = Database.Read(connection => connection.Link(Genesis.World, record, GenesisChain));
+        if (!ChainHash.Of(bytes, link).AsSpan().SequenceEqual(hash))
         {
             return null;
         }

@@ -33,16 +33,8 @@ internal sealed class WorldJournal : WorldHistory, IWorldJournal
     /// <summary>The connection it writes on.</summary>
     internal DbConnection Connection => _link.Connection;
 
-    public override JournalHead Head
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _head;
-            }
-        }
-    }
+    // Anybody may ask while the writer waits for the disk.
+    public override JournalHead Head => Volatile.Read(ref _head);
 
     public void Append(Batch batch) => Make(() => Change.ContentOf(batch), () => Change.Append(Genesis.World, _end, _head, batch));
 

@@ -15,7 +15,7 @@ internal static class CommandRoutes
     private static readonly long FurthestMs = Duration.Days(36_600).Milliseconds;
 
     public static void Map(RouteGroupBuilder world) =>
-        world.MapPost("/commands", Give).Accepts<Command>("application/json")
+        world.MapPost("/commands", Give).Accepts<Command>("application/json", "*/*")
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(412).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("Give a command; answered when it is durable. Header Idempotency-Key makes a second sending harmless, If-Match names the case's version");
 

@@ -31,20 +31,37 @@ internal static class HistoryRoutes
         }
     }
 
-    private static ServerSentEventsResult<ChangeNote> Changes(string world, HttpRequest request, WorldDesks desks, CancellationToken stop)
+    private static ServerSentEventsResult<ChangeNote> Changes(string world, HttpRequest request, WorldDesks desks, IHostApplicationLifetime host, CancellationToken stop)
     {
         var desk = desks.Of(world);
         var after = long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : (long?)null;
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return TypedResults.ServerSentEvents(Items(desk, after, stop));
+        return TypedResults.ServerSentEvents(Items(desk, after, host.ApplicationStopping, stop));
     }
 
-    private static async IAsyncEnumerable<SseItem<ChangeNote>> Items(WorldDesk desk, long? after, [EnumeratorCancellation] CancellationToken stop)
+    // A host that stops does not wait for those who listen for ever.
+    private static async IAsyncEnumerable<SseItem<ChangeNote>> Items(
+        WorldDesk desk, long? after, CancellationToken stopping, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var note in desk.Notes.Follow(after, stop))
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, stopping);
+        await using var notes = desk.Notes.Follow(after, either.Token).GetAsyncEnumerator(CancellationToken.None);
+        while (await Next(notes))
         {
+            var note = notes.Current;
             var told = new ChangeNote(note.Sequence, note.Now.Milliseconds, desk.Clock(note.Status), note.Cases, note.Devices, note.Alarms);
             yield return new SseItem<ChangeNote>(told, "change") { EventId = note.Sequence.ToString(CultureInfo.InvariantCulture) };
+        }
+    }
+
+    private static async Task<bool> Next(IAsyncEnumerator<ChangeNotes.Note> notes)
+    {
+        try
+        {
+            return await notes.MoveNextAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

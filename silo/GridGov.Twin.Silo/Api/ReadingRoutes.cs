@@ -14,9 +14,9 @@ internal static class ReadingRoutes
 
     public static void Map(RouteGroupBuilder world)
     {
-        world.MapPost("/readings", Many).Accepts<ReadingBatch>("application/json").Produces<ReadingAnswer>()
+        world.MapPost("/readings", Many).Accepts<ReadingBatch>("application/json", "*/*").Produces<ReadingAnswer>()
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429).WithSummary("Readings of many devices, at most 10,000; durable when answered");
-        world.MapPost("/devices/{code}/readings", One).Accepts<ReadingLevel>("application/json").Produces<ReadingAnswer>()
+        world.MapPost("/devices/{code}/readings", One).Accepts<ReadingLevel>("application/json", "*/*").Produces<ReadingAnswer>()
             .ProducesProblem(400).ProducesProblem(422).ProducesProblem(429).WithSummary("One reading of a device");
     }
 

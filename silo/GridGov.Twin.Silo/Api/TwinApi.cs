@@ -22,6 +22,6 @@ internal static class TwinApi
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
         routes.MapFallback("/api/{**path}", (HttpContext context) => Problems.Result(
-            context, new WorldRefusedException(404, "no-such-address", new Name("没有此地址", "there is nothing at this address")))).ExcludeFromDescription();
+            context, new WorldRefusedException(404, "no-such-address", new Name("没有此地址，或不支持此方法", "there is nothing at this address, or not by this method")))).ExcludeFromDescription();
     }
 }

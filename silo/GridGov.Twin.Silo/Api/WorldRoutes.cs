@@ -8,7 +8,7 @@ internal static class WorldRoutes
     public static void Map(RouteGroupBuilder world)
     {
         world.MapGet("", (string world, WorldDesks desks) => desks.Of(world).World()).WithSummary("One world and its clock");
-        world.MapPut("/clock", Order).Accepts<ClockOrder>("application/json").ProducesProblem(400).ProducesProblem(422)
+        world.MapPut("/clock", Order).Accepts<ClockOrder>("application/json", "*/*").ProducesProblem(400).ProducesProblem(422)
             .WithSummary("Pause, pace, step or jump: exactly one; header X-Actor says who");
         world.MapGet("/indicators", (string world, WorldDesks desks) => desks.Of(world).Read((views, at) => views.Indicators(at.Model, at.Now)))
             .WithSummary("The indicators of the present day and since the start");

@@ -26,8 +26,10 @@ public static class SiloHosting
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
         services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         services.ConfigureHttpJsonOptions(options => WireJson.Set(options.SerializerOptions));
-        // What keeps the host from starting is told in one line by Run.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None));
+        // What keeps the host from starting is told in one line by RunTwin; single requests are for traces.
+        services.AddLogging(logging => logging
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
         return services;
     }
 

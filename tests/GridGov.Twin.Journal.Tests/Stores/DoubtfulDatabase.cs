@@ -16,11 +16,15 @@ internal sealed class DoubtfulDatabase(IDatabase database) : IDatabase
 
     public DbConnection OpenToRead() => database.OpenToRead();
 
+    public void ForgetIdle() => database.ForgetIdle();
+
     public ILink OpenToWrite(string world) => new Link(this, database.OpenToWrite(world));
 
     public void Prepare() => database.Prepare();
 
     public void RequirePrepared() => database.RequirePrepared();
+
+    public string? OwnCheck(DbConnection connection) => database.OwnCheck(connection);
 
     public JournalException? Explain(Exception fault) => database.Explain(fault);
 

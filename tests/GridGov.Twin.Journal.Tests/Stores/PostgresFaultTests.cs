@@ -22,6 +22,7 @@ public class PostgresFaultTests(ITestOutputHelper output)
         for (var i = 0; i < 5; i++)
         {
             journal.Append(batches.Next(journal.Head));
+            journal.Batches().Count().ShouldBe(i + 1);
             db.Number(EndSessions).ShouldBeGreaterThan(0);
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GridGov.Twin.Journal.Stores;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
@@ -59,8 +60,8 @@ public class SqliteFaultTests(ITestOutputHelper output)
         using var store = Journals.Open(db.Address);
         using var journal = store.Create(RandomBatches.Genesis());
         // The page limit belongs to a connection, here the one the journal writes on.
-        var connection = ((GridGov.Twin.Journal.Stores.WorldJournal)journal).Connection;
-        GridGov.Twin.Journal.Stores.Queries.Do(connection, "PRAGMA max_page_count = 40");
+        var connection = ((WorldJournal)journal).Connection;
+        Queries.Do(connection, "PRAGMA max_page_count = 40");
         var refused = AppendUntilRefused(journal);
         refused.Fault.Problem.ShouldBe(JournalProblem.Unavailable);
         refused.Fault.Message.ShouldContain("disk is full");
@@ -69,6 +70,21 @@ public class SqliteFaultTests(ITestOutputHelper output)
         journal.Append(refused.Batch);
         journal.Head.Records.ShouldBe(refused.Records + 1);
         journal.Verify(null, CancellationToken.None).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_database_that_cannot_be_written_says_so_and_a_later_try_works()
+    {
+        using var db = TestDatabase.Of(TestDatabase.Sqlite, output)!;
+        using var store = Journals.Open(db.Address);
+        using var journal = store.Create(RandomBatches.Genesis());
+        var batch = new RandomBatches(1).Next(journal.Head);
+        Queries.Do(((WorldJournal)journal).Connection, "PRAGMA query_only = ON");
+        var refused = Should.Throw<JournalException>(() => journal.Append(batch));
+        refused.Problem.ShouldBe(JournalProblem.Unavailable);
+        refused.Message.ShouldContain("cannot be written");
+        journal.Append(batch);
+        journal.Batches().Single().Batch.ShouldBeSame(batch);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GridGov.Twin.Journal.Stores;
 using Xunit.Abstractions;
 
 namespace GridGov.Twin.Journal.Tests.Stores;
@@ -118,10 +119,10 @@ public class TamperTests(ITestOutputHelper output)
     private static void OneChangeIsFound(TestDatabase db, IJournalStore store, (string Table, string Row, string Column, string Kind) column, Random chance)
     {
         using var connection = db.Connect();
-        var rows = Journal.Stores.Queries.Rows(connection, row => row.GetValue(0), $"SELECT {column.Row} FROM {column.Table} ORDER BY {column.Row}");
+        var rows = connection.Rows(row => row.GetValue(0), $"SELECT {column.Row} FROM {column.Table} ORDER BY {column.Row}");
         var row = rows[chance.Next(rows.Count)];
         var where = column.Table == "commands" ? $"{column.Row} = $1 AND place = 0" : $"{column.Row} = $1";
-        var before = Journal.Stores.Queries.Rows(connection, reader => reader.GetValue(0), $"SELECT {column.Column} FROM {column.Table} WHERE {where}", row)[0];
+        var before = connection.Rows(reader => reader.GetValue(0), $"SELECT {column.Column} FROM {column.Table} WHERE {where}", row)[0];
         var after = Changed(before, column.Kind, chance);
         var back = column.Column == column.Row ? where.Replace("$1", "$3", StringComparison.Ordinal) : where;
         db.Do($"UPDATE {column.Table} SET {column.Column} = $2 WHERE {where}", row, after).ShouldBe(1);

@@ -54,7 +54,7 @@ internal sealed class TestDatabase : IDisposable
     {
         DbConnection connection = IsSqlite
             ? new SqliteConnection($"Data Source={Address};Pooling=false")
-            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgresAddress.Read(Address).ConnectionString) { Pooling = false, SearchPath = "gridgov_journal" }.ConnectionString);
+            : new NpgsqlConnection(new NpgsqlConnectionStringBuilder(PostgresAddress.Read(Address).ConnectionString) { SearchPath = "gridgov_journal" }.ConnectionString);
         connection.Open();
         return connection;
     }

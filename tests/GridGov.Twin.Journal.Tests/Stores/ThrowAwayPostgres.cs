@@ -7,7 +7,7 @@ namespace GridGov.Twin.Journal.Tests.Stores;
 
 /// <summary>
 /// A PostgreSQL server of this process alone, on 127.0.0.1, with its data in a temporary folder; gone when the process ends, however it ends.
-/// Where none is installed, root on Debian installs one; elsewhere there is none, and <see cref="WhyNot"/> says why.
+/// Where none is installed, root on Debian installs one; elsewhere, or with GRIDGOV_POSTGRES=off, there is none, and <see cref="WhyNot"/> says why.
 /// </summary>
 public sealed class ThrowAwayPostgres : IDisposable
 {
@@ -76,21 +76,33 @@ public sealed class ThrowAwayPostgres : IDisposable
             {(user.Length > 0 ? $"chown postgres '{folder}'" : "")}
             {user} '{bin}/initdb' -D '{folder}/data' -U gridgov -A trust -E UTF8 --no-locale --no-sync >'{folder}/log' 2>&1
             {user} '{bin}/postgres' -D '{folder}/data' -k '{folder}' -p {Port} -c listen_addresses=127.0.0.1 {string.Join(' ', settings)} >>'{folder}/log' 2>&1 &
-            for i in $(seq 300); do
+            for i in $(seq 600); do
               if [ -S '{folder}/.s.PGSQL.{Port}' ] && '{bin}/pg_isready' -q -h 127.0.0.1 -p {Port}; then echo ready; break; fi
               sleep 0.1
             done
+            echo late
             read -r _ || true
             kill -INT $(head -n 1 '{folder}/data/postmaster.pid') || true
             wait || true
             rm -rf '{folder}'
             """);
         var server = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/" })!;
-        return server.StandardOutput.ReadLine() == "ready" ? server : throw new IOException($"the server did not start, see {folder}/log");
+        if (server.StandardOutput.ReadLine() == "ready")
+        {
+            return server;
+        }
+
+        server.StandardInput.Close();
+        throw new IOException($"the server in {folder} did not start");
     }
 
     private static string FindOrInstall()
     {
+        if (Environment.GetEnvironmentVariable("GRIDGOV_POSTGRES") == "off")
+        {
+            throw new InvalidOperationException("GRIDGOV_POSTGRES is off");
+        }
+
         if (Find() is { } found)
         {
             return found;

@@ -80,14 +80,18 @@ internal static class GlbLaws
             yield return "an index points nowhere";
         if (indices.Distinct().Count() != positions.Length)
             yield return "a vertex is in no triangle";
-        foreach (var triangle in indices.Chunk(3))
-        {
-            var face = Solid.Cross(positions[triangle[0]], positions[triangle[1]], positions[triangle[2]]);
-            if (Solid.Length(face) == 0)
-                yield return $"the triangle {string.Join(',', triangle)} has no area";
-            else if (triangle.Any(corner => Solid.Dot(face, normals[corner]) < 0.98 * Solid.Length(face)))
-                yield return $"the triangle {string.Join(',', triangle)} does not look where its normals point";
-        }
+        if (indices.Chunk(3).Select(triangle => Fault(triangle, positions, normals)).FirstOrDefault(fault => fault.Length > 0) is { } first)
+            yield return first;
+    }
+
+    private static string Fault(int[] triangle, double[][] positions, double[][] normals)
+    {
+        var face = Solid.Cross(positions[triangle[0]], positions[triangle[1]], positions[triangle[2]]);
+        if (Solid.Length(face) == 0)
+            return $"the triangle {string.Join(',', triangle)} has no area";
+        return triangle.Any(corner => Solid.Dot(face, normals[corner]) < 0.98 * Solid.Length(face))
+            ? $"the triangle {string.Join(',', triangle)} does not look where its normals point"
+            : "";
     }
 
     private static double Bound(GlbTile tile, string bound, int axis) => tile.Accessor("POSITION").GetProperty(bound)[axis].GetDouble();

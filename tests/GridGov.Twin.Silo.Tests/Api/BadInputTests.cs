@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GridGov.Twin.Silo.Tests.Api;
+
+/// <summary>Bad input is answered in the right place with a clear problem, and nothing else happens.</summary>
+public class BadInputTests(TwinHouse house) : IClassFixture<TwinHouse>
+{
+    private const string Silence = """{"kind":"silence-device","actor":"a","device":"0","minutes":5}""";
+
+    [Theory]
+    [InlineData("", 400, "malformed")]
+    [InlineData("{", 400, "malformed")]
+    [InlineData("[]", 400, "malformed")]
+    [InlineData("null", 400, "malformed")]
+    [InlineData("""{"kind":"act"}""", 400, "malformed")]
+    [InlineData("""{"kind":null,"actor":"a"}""", 400, "malformed")]
+    [InlineData("""{"kind":"act","actor":"a","surprise":1}""", 400, "malformed")]
+    [InlineData("""{"kind":"act","actor":"a","case":"7"}""", 400, "malformed")]
+    [InlineData("""{"kind":"report","actor":"a","what":"E0110.1","lon":NaN,"lat":1}""", 400, "malformed")]
+    [InlineData("""{"kind":"report","actor":"a","what":"E0110.1","lon":-190,"lat":36}""", 422, "bad-place")]
+    [InlineData("""{"kind":"report","actor":"a","what":"E0110.1","lon":1e400,"lat":36}""", 422, "bad-place")]
+    [InlineData("""{"kind":"report","actor":"a","what":"E0110.1","lon":-12.5,"lat":-36.1}""", 422, "outside")]
+    [InlineData("""{"kind":"report","actor":"a","what":"E0110.1"}""", 422, "bad-place")]
+    [InlineData("""{"kind":"report","actor":"a","what":"nothing","cell":"1"}""", 422, "no-such-kind-of-case")]
+    [InlineData("""{"kind":"report","actor":"a","what":"E0110.1","cell":"1"}""", 404, "no-such-cell")]
+    [InlineData("""{"kind":"dance","actor":"a"}""", 422, "no-such-kind")]
+    [InlineData("""{"kind":"act","actor":" ","case":1}""", 422, "bad-actor")]
+    [InlineData("""{"kind":"act","actor":"a","action":"file"}""", 422, "no-case")]
+    [InlineData("""{"kind":"act","actor":"a","case":-1,"action":"file"}""", 404, "no-such-case")]
+    [InlineData("""{"kind":"act","actor":"a","case":1,"action":"dance"}""", 422, "no-such-action")]
+    [InlineData("""{"kind":"act","actor":"a","case":1,"action":"file","role":"king"}""", 422, "no-such-role")]
+    [InlineData("""{"kind":"act","actor":"a","case":1,"action":"file","role":"officer","version":-1}""", 422, "bad-version")]
+    [InlineData("""{"kind":"act","actor":"a","case":1,"action":"file","role":"officer","department":"x"}""", 404, "no-such-department")]
+    [InlineData("""{"kind":"act","actor":"a","case":99999,"action":"file","role":"town-acceptor"}""", 404, "no-such-case")]
+    [InlineData("""{"kind":"send-officer","actor":"a","officer":99}""", 404, "no-such-officer")]
+    [InlineData("""{"kind":"send-officer","actor":"a","officer":-1,"case":1}""", 404, "no-such-officer")]
+    [InlineData("""{"kind":"send-officer","actor":"a","officer":1,"cell":"9"}""", 404, "no-such-cell")]
+    [InlineData("""{"kind":"silence-device","actor":"a","device":"0","minutes":5}""", 404, "no-such-device")]
+    [InlineData("""{"kind":"act","actor":"a","case":1,"action":"file","role":"officer","atMs":-1}""", 422, "bad-moment")]
+    public async Task A_command_that_is_wrong_is_refused_with_its_word(string body, int status, string code)
+    {
+        var refused = await house.Refused(HttpMethod.Post, "live/commands", body);
+        (refused.Status, refused.Code).ShouldBe((status, code));
+    }
+
+    [Theory]
+    [InlineData("nowhere", 404, "no-such-world")]
+    [InlineData("nowhere/cases", 404, "no-such-world")]
+    [InlineData("live/cases/123456", 404, "no-such-case")]
+    [InlineData("live/cases/x", 404, "no-such-address")]
+    [InlineData("live/cases?take=-1", 400, "bad-number")]
+    [InlineData("live/cases?skip=many", 400, "bad-number")]
+    [InlineData("live/cases?open=perhaps", 400, "bad-flag")]
+    [InlineData("live/cells/1", 404, "no-such-cell")]
+    [InlineData("live/buildings/999999", 404, "no-such-building")]
+    [InlineData("live/buildings/-1", 404, "no-such-building")]
+    [InlineData("live/devices/1", 404, "no-such-device")]
+    [InlineData("live/officers/99", 404, "no-such-officer")]
+    [InlineData("live/cases/1/caller", 400, "no-actor")]
+    [InlineData("live/events?since=-1", 400, "bad-number")]
+    [InlineData("live/audit?most=0", 400, "bad-number")]
+    [InlineData("live/tiles/..%2Ftwin.db", 404, "no-such-tile")]
+    [InlineData("live/tiles/nothing.glb", 404, "no-such-tile")]
+    [InlineData("live/nothing", 404, "no-such-address")]
+    public async Task What_is_not_there_is_said_to_be_not_there(string path, int status, string code)
+    {
+        var refused = await house.Refused(HttpMethod.Get, path);
+        (refused.Status, refused.Code).ShouldBe((status, code));
+    }
+
+    [Theory]
+    [InlineData("live/commands")]
+    [InlineData("live/readings")]
+    public async Task A_body_of_ten_megabytes_is_too_large(string path)
+    {
+        var refused = await house.Refused(HttpMethod.Post, path, new string('x', 10_000_000));
+        (refused.Status, refused.Code).ShouldBe((413, "too-large"));
+    }
+
+    [Fact]
+    public async Task Malformed_json_is_named_by_its_place() =>
+        (await house.Refused(HttpMethod.Post, "live/commands", "{\n  \"kind\": \"act\",\n  \"case\": yes\n}")).Problem.GetProperty("en").GetString()!.ShouldContain("line 3");
+
+    [Theory]
+    [InlineData("Idempotency-Key", "a b", "bad-key")]
+    [InlineData("If-Match", "\"x\"", "bad-version")]
+    public async Task A_header_that_is_none_is_refused(string name, string value, string code) =>
+        (await house.Refused(HttpMethod.Post, "live/commands", Silence, (name, value))).Code.ShouldBe(code);
+
+    [Fact]
+    public async Task Of_ten_thousand_readings_the_good_are_accepted_and_the_bad_listed()
+    {
+        var device = (await house.Twin.Cell("live", (await Cells())[0]))!.Devices.FirstOrDefault()?.Code ?? (await AnyDevice());
+        var rows = Enumerable.Range(0, 10_000).Select(i => (i % 1000) switch
+        {
+            1 => """{"device":"0","level":0.5}""",
+            2 => $$"""{"device":"{{device}}","level":-0.5}""",
+            3 => $$"""{"device":"{{device}}","level":"NaN"}""",
+            4 => """{"level":0.5}""",
+            5 => "7",
+            6 => $$"""{"device":"{{device}}","level":1e999}""",
+            _ => string.Create(CultureInfo.InvariantCulture, $$"""{"device":"{{device}}","level":{{i % 100 / 200.0}}}"""),
+        });
+        using var answer = await house.Http.PostAsync("api/v1/worlds/live/readings", new StringContent($$"""{"readings":[{{string.Join(',', rows)}}]}"""));
+        var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        told.GetProperty("accepted").GetInt32().ShouldBe(9_940);
+        var rejected = told.GetProperty("rejected").EnumerateArray().ToArray();
+        rejected.Length.ShouldBe(60);
+        rejected.Take(6).Select(one => one.GetProperty("index").GetInt32()).ShouldBe([1, 2, 3, 4, 5, 6]);
+        rejected[0].GetProperty("why").GetString().ShouldBe("there is no such device");
+        var row = (await house.Twin.Device("live", device))!.Row;
+        row.Reading.ShouldBe(99 / 200.0);
+    }
+
+    [Theory]
+    [InlineData("{", 400, "malformed")]
+    [InlineData("[]", 400, "malformed")]
+    [InlineData("""{"readings":{}}""", 400, "malformed")]
+    public async Task Readings_that_are_none_are_refused(string body, int status, string code)
+    {
+        var refused = await house.Refused(HttpMethod.Post, "live/readings", body);
+        (refused.Status, refused.Code).ShouldBe((status, code));
+    }
+
+    [Fact]
+    public async Task One_reading_too_many_is_refused() => (await house.Refused(
+        HttpMethod.Post, "live/readings", $$"""{"readings":[{{string.Join(',', Enumerable.Repeat("1", 10_001))}}]}""")).Code.ShouldBe("too-many");
+
+    [Theory]
+    [InlineData("""{"level":1.5}""", 422, "bad-level")]
+    [InlineData("""{"level":"high"}""", 400, "malformed")]
+    [InlineData("""{}""", 400, "malformed")]
+    public async Task A_reading_that_is_none_is_refused(string body, int status, string code)
+    {
+        var refused = await house.Refused(HttpMethod.Post, $"live/devices/{await AnyDevice()}/readings", body);
+        (refused.Status, refused.Code).ShouldBe((status, code));
+    }
+
+    private async Task<string[]> Cells() =>
+        [.. JsonDocument.Parse(await house.Http.GetStringAsync("api/v1/worlds/live/cells")).RootElement.EnumerateArray().Select(cell => cell.GetProperty("code").GetString()!)];
+
+    private async Task<string> AnyDevice() =>
+        JsonDocument.Parse(await house.Http.GetStringAsync("api/v1/worlds/live/devices")).RootElement[0].GetProperty("code").GetString()!;
+}

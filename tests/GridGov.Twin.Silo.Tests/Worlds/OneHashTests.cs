@@ -1,0 +1,86 @@
+using GridGov.Twin.Contracts;
+using GridGov.Twin.Silo.Worlds;
+using Xunit.Abstractions;
+
+namespace GridGov.Twin.Silo.Tests.Worlds;
+
+/// <summary>The same seeded day with the same scripted commands ends in one hash, whatever the wall clock did meanwhile.</summary>
+public class OneHashTests(ITestOutputHelper output)
+{
+    private const long DayMs = 86_400_000;
+
+    [Fact]
+    public void A_day_with_scripted_commands_ends_in_one_hash_at_any_pace_and_after_five_kills()
+    {
+        var hashes = new Dictionary<string, ulong>
+        {
+            ["max"] = RunPaced("max"),
+            ["20000x"] = RunPaced("20000"),
+            ["60000x"] = RunPaced("60000"),
+            ["killed"] = RunKilled(null, 5, out _),
+        };
+        output.WriteLine(string.Join(", ", hashes.Select(one => $"{one.Key} {one.Value:x16}")));
+        hashes.Values.Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void So_does_one_that_is_killed_on_PostgreSQL()
+    {
+        if (ThrowAway.Database(output) is not { } address)
+        {
+            return;
+        }
+
+        var killed = RunKilled(address, 5, out var kills);
+        kills.ShouldBe(5);
+        killed.ShouldBe(RunPaced("max"));
+    }
+
+    private static ulong RunPaced(string pace)
+    {
+        using var village = new VillageWorld();
+        Script(village);
+        Order(village, new ClockOrder(Pace: pace));
+        Order(village, new ClockOrder(Paused: false));
+        if (pace != "max")
+        {
+            village.Wait(status => status.Clock.Now.Milliseconds > DayMs / 2);
+            Order(village, new ClockOrder(Paused: true));
+        }
+        else
+        {
+            // As fast as possible runs past the end; a jump stops there.
+            Order(village, new ClockOrder(Paused: true));
+        }
+
+        return village.JumpTo(DayMs).Hash;
+    }
+
+    private static ulong RunKilled(string? db, int times, out int kills)
+    {
+        using var village = new VillageWorld(db);
+        Script(village);
+        for (kills = 0; kills < times; kills++)
+        {
+            village.JumpTo(((2 * kills) + 1) * DayMs / 12);
+            (village.Store.DiesAfter, village.Store.DiesIn) = (kills % 2 == 0, 0);
+            village.JumpTo(DayMs).State.ShouldBe(WorldState.Failed);
+            village.Restart();
+        }
+
+        return village.JumpTo(DayMs).Hash;
+    }
+
+    private static void Script(VillageWorld village)
+    {
+        // Some at round hours, where shifts change too, and two at one moment.
+        Task[] scripted =
+        [
+            village.Silence(0, 90, 8 * 3_600_000), village.Report(3, 8 * 3_600_000), village.Report(11, (9 * 3_600_000) + 1),
+            village.Silence(1, 5, 12 * 3_600_000), village.Report(3, 12 * 3_600_000), village.Report(20, 18 * 3_600_000),
+        ];
+        Task.WaitAll(scripted);
+    }
+
+    private static void Order(VillageWorld village, ClockOrder order) => village.Live.Order(order, "test").GetAwaiter().GetResult();
+}
