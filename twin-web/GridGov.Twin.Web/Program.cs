@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using GridGov.Twin.Web.Hosting;
+
+return TwinWebHost.Run(args);

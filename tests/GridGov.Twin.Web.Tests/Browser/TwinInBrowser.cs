@@ -1,0 +1,94 @@
+using GridGov.Twin.Client;
+using GridGov.Twin.Contracts;
+using Microsoft.Playwright;
+
+namespace GridGov.Twin.Web.Tests.Browser;
+
+/// <summary>One running twin and one browser for all tests of the pages. The world stands paused in the middle of its first morning.</summary>
+public sealed class TwinInBrowser : IAsyncLifetime
+{
+    private const long Morning = 10 * 3_600_000;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private TwinProcess? _process;
+
+    /// <summary>The world's name.</summary>
+    public const string World = "live";
+
+    /// <summary>Why there is no browser; null when there is one.</summary>
+    public string? Missing { get; private set; }
+
+    /// <summary>Where the twin listens.</summary>
+    public string Address => _process!.Address;
+
+    /// <summary>The twin as programs reach it.</summary>
+    public ITwin Twin { get; private set; } = null!;
+
+    internal TwinProcess Process => _process!;
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        try
+        {
+            var chromium = Chromium.Path();
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = Chromium.Flags });
+        }
+        catch (Exception none) when (none is InvalidOperationException or PlaywrightException)
+        {
+            Missing = none.Message;
+            return;
+        }
+
+        _process = await TwinProcess.Start();
+        Twin = new TwinClient(new HttpClient { BaseAddress = new Uri(Address) });
+        await Twin.Order(World, new ClockOrder(JumpToMs: Morning), "tests");
+        while ((await Twin.World(World)).Clock.NowMs < Morning)
+            await Task.Delay(200);
+        await Twin.Order(World, new ClockOrder(Paused: true), "tests");
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_process is not null)
+            await _process.DisposeAsync();
+    }
+
+    /// <summary>Opens a page of a viewer of his own.</summary>
+    public async Task<Sight> Open(string path, string lang = "zh", string role = "", int width = 1100, int height = 640)
+    {
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        await context.AddCookiesAsync([Keeps("gg-lang", lang), Keeps("gg-role", role)]);
+        var sight = new Sight(context, await context.NewPageAsync(), Address);
+        await sight.Page.GotoAsync(Address + path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "gl=low&scale=0.5");
+        return sight;
+    }
+
+    /// <summary>An open case that this role may do this to without being asked for more.</summary>
+    public async Task<(CaseView Case, ActionView Action)> CaseToActOn()
+    {
+        foreach (var row in (await Twin.Cases(World, new CaseQuery(Take: 100))).Items)
+        {
+            var view = await Twin.Case(World, row.Number);
+            if (view?.Actions.FirstOrDefault(action => action is { Allowed: true, Needs: null, Action: not "urge" }) is { } action)
+                return (view, action);
+        }
+
+        throw new InvalidOperationException("no open case of the first morning can be acted on");
+    }
+
+    private Cookie Keeps(string name, string value) => new() { Name = name, Value = value, Url = Address };
+}
+
+/// <summary>The tests that share the running twin.</summary>
+[CollectionDefinition(Name)]
+public sealed class InBrowser : ICollectionFixture<TwinInBrowser>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "in browser";
+}

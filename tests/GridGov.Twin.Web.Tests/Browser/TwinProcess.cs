@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace GridGov.Twin.Web.Tests.Browser;
+
+/// <summary>The real program as its own process, on a free port and in a data folder of its own.</summary>
+internal sealed class TwinProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly string _data;
+    private readonly bool _ownsData;
+    private Process _process;
+
+    private TwinProcess(string data, bool ownsData, int port)
+    {
+        (_data, _ownsData) = (data, ownsData);
+        Address = $"http://localhost:{port}";
+        _process = Launch();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public string Address { get; }
+
+    /// <summary>Starts it and waits until its world runs.</summary>
+    public static async Task<TwinProcess> Start()
+    {
+        var twin = new TwinProcess(Directory.CreateTempSubdirectory("gridgov-web-").FullName, true, FreePort());
+        await twin.Ready();
+        return twin;
+    }
+
+    /// <summary>Ends it without warning, as a power failure would, and starts it again on the same data.</summary>
+    public async Task KillAndStartAgain()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = Launch();
+        await Ready();
+    }
+
+    /// <summary>Starts a second one on the same port and gives its exit code and what it said.</summary>
+    public async Task<(int Code, string Said)> StartSecond()
+    {
+        using var second = Process.Start(StartOf(_data + "-second"))!;
+        var said = await second.StandardError.ReadToEndAsync();
+        await second.WaitForExitAsync();
+        return (second.ExitCode, said);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        if (_ownsData)
+            Directory.Delete(_data, recursive: true);
+        if (Directory.Exists(_data + "-second"))
+            Directory.Delete(_data + "-second", recursive: true);
+    }
+
+    private Process Launch()
+    {
+        var process = Process.Start(StartOf(_data))!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private ProcessStartInfo StartOf(string data) => new("dotnet", [Program(), "--urls", Address, "--GridGov:Data", data])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    // Beside these tests, in the same configuration: the program with its own files around it.
+    private static string Program()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        return Path.Combine(Tree.Root, "twin-web", "GridGov.Twin.Web", "bin", configuration, "net10.0", "GridGov.Twin.Web.dll");
+    }
+
+    private async Task Ready()
+    {
+        using var http = new HttpClient();
+        var until = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            try
+            {
+                var worlds = await http.GetStringAsync($"{Address}/api/v1/worlds");
+                if (worlds.Contains("\"running\"", StringComparison.Ordinal) || worlds.Contains("\"paused\"", StringComparison.Ordinal))
+                    return;
+            }
+            catch (HttpRequestException) when (!_process.HasExited && DateTime.UtcNow < until)
+            {
+                // Not listening yet.
+            }
+
+            if (DateTime.UtcNow > until)
+                throw new TimeoutException("the program did not come up");
+            await Task.Delay(300);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

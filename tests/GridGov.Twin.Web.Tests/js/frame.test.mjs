@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { decode, fromBase64, readBody } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/frame.js';
+
+const varint = v => { const bytes = []; for (; v >= 128; v = Math.floor(v / 128)) bytes.push((v % 128) + 128); return [...bytes, v]; };
+const zigzag = v => varint(v >= 0 ? v * 2 : -v * 2 - 1);
+const section = (kind, ...bytes) => [kind, ...varint(bytes.flat().length), ...bytes.flat()];
+
+function frame(body, { bits = 0, version = 1, sequence = 7, now = 1000.9, speed = 60, wall = 5 } = {}) {
+  const bytes = new Uint8Array(32 + body.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint8(0, version);
+  view.setUint8(1, bits);
+  view.setUint32(4, sequence, true);
+  [now, speed, wall].forEach((value, i) => view.setFloat64(8 + i * 8, value, true));
+  bytes.set(body, 32);
+  return bytes;
+}
+
+test('a header says what the frame is and when it was true', async () => {
+  const { key, aggregate, lagged, deflated, sequence, worldNowMs, speed, serverWallMs, body } = await decode(frame([], { bits: 5, speed: Infinity }));
+  assert.deepEqual({ key, aggregate, lagged, deflated, sequence, worldNowMs, speed, serverWallMs, body },
+    { key: true, aggregate: false, lagged: true, deflated: false, sequence: 7, worldNowMs: 1000.9, speed: Infinity, serverWallMs: 5, body: {} });
+});
+
+test('cells come as columns after their id gaps', async () => {
+  const { body } = await decode(frame(section(1, 2, varint(3), varint(300), 5, 255, 1, 2, 0, 3, 0, 1)));
+  assert.deepEqual(body.cells, [{ id: 3, open: 5, overdue: 1, officers: 0, alarms: 0 }, { id: 303, open: 255, overdue: 2, officers: 3, alarms: 1 }]);
+});
+
+test('legs are relative to the whole millisecond of the world time, and ways are differences of nodes', async () => {
+  const { body } = await decode(frame(section(2, 2, 0, 9, 2, 1, zigzag(-400), zigzag(0), zigzag(60000), zigzag(0), 3, varint(500), zigzag(-490), zigzag(2), 1, 44)));
+  assert.deepEqual(body.officers, [
+    { id: 0, doing: 2, depart: 600, arrive: 61000, path: [500, 10, 12] },
+    { id: 9, doing: 1, depart: 1000, arrive: 1000, path: [44] },
+  ]);
+});
+
+test('a case carries stage, weight, urging, kind, cell, place in metres, and a due time larger than 32 bits', async () => {
+  const { body } = await decode(frame(section(3, 1, varint(123456), 3, 6, varint(140), 2, zigzag(-12345), zigzag(7), varint(5_000_000_123))));
+  assert.deepEqual(body.cases, [{ id: 123456, stage: 3, weight: 2, urged: true, kind: 140, cell: 2, east: -1234.5, north: 0.7, due: 5_000_000_123 }]);
+});
+
+test('devices, buildings, and what is gone', async () => {
+  const { body } = await decode(frame([...section(4, 1, 8, 5), ...section(5, 1, 2, 3), ...section(6, 2, 1, 1), ...section(7, 1, 0)]));
+  assert.deepEqual(body, { devices: [{ id: 8, state: 5 }], buildings: [{ id: 2, failed: 3 }], casesGone: [1, 2], officersGone: [0] });
+});
+
+test('sections of kinds it does not know are skipped', async () => {
+  const { body } = await decode(frame([...section(99, 1, 2, 3), ...section(6, 1, 4)]));
+  assert.deepEqual(body, { casesGone: [4] });
+});
+
+test('a deflated body is inflated', async () => {
+  const { body } = await decode(frame(deflateRawSync(Uint8Array.from(section(6, 1, 4))), { bits: 8 }));
+  assert.deepEqual(body, { casesGone: [4] });
+});
+
+test('base64 comes back as its bytes', () => assert.deepEqual(fromBase64('AP+A'), Uint8Array.of(0, 255, 128)));
+
+test('frames cut short, of another version or with lies in them are refused', async () => {
+  await assert.rejects(decode(frame([]).subarray(0, 31)), /31 bytes/);
+  await assert.rejects(decode(frame([], { version: 2 })), /version 2/);
+  const whole = section(2, 1, 0, 2, zigzag(-400), zigzag(60000), 2, 5, zigzag(1));
+  for (let length = 1; length < whole.length; length++) assert.throws(() => readBody(Uint8Array.from(whole.slice(0, length)), 0), RangeError);
+  assert.throws(() => readBody(Uint8Array.from([6, 5, ...varint(2 ** 31)]), 0), /says that it holds/);
+  assert.throws(() => readBody(Uint8Array.from(section(6, 1, ...Array(12).fill(0xff), 1)), 0), /64 bits/);
+});

@@ -1,0 +1,127 @@
+using GridGov.Twin.Client;
+using GridGov.Twin.Contracts;
+using GridGov.Twin.Web.Language;
+using Microsoft.AspNetCore.Components;
+
+namespace GridGov.Twin.Web.Live;
+
+/// <summary>
+/// One world as one page shows it: what is known of it, what is selected, and the way to act in it. Its panels share it.
+/// </summary>
+public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager navigation, Viewer viewer, Toasts toasts) : IDisposable
+{
+    private readonly CancellationTokenSource _closed = new();
+    private IDisposable? _following;
+
+    /// <summary>Something changed in the world. Comes on any thread.</summary>
+    public event Action<ChangeNote>? Noted;
+
+    /// <summary>An answer came or the world was read again: all panels look again. Comes on the page's own thread.</summary>
+    public event Action? Renewed;
+
+    /// <summary>The world.</summary>
+    public WorldView World { get; private set; } = null!;
+
+    /// <summary>Its clock at the last change.</summary>
+    public ClockView Clock { get; private set; } = null!;
+
+    /// <summary>The workflow of its cases.</summary>
+    public WorkflowView Workflow { get; private set; } = null!;
+
+    /// <summary>The kinds of case.</summary>
+    public KindView[] Kinds { get; private set; } = [];
+
+    /// <summary>The departments cases can go to.</summary>
+    public DepartmentView[] Departments { get; private set; } = [];
+
+    /// <summary>What the address says.</summary>
+    public ScreenAddress Address { get; set; } = new();
+
+    /// <summary>Ends when the page is left.</summary>
+    public CancellationToken Closed => _closed.Token;
+
+    /// <summary>The role acted in: the viewer's, if this workflow has it, else the first.</summary>
+    public RoleView Role => Workflow.Roles.FirstOrDefault(role => role.Id == viewer.Role) ?? Workflow.Roles[0];
+
+    /// <summary>Reads the world and follows it.</summary>
+    public async Task Open(string world)
+    {
+        World = await twin.World(world, Closed);
+        Clock = World.Clock;
+        Workflow = await twin.Workflow(world, Closed);
+        Kinds = await twin.Kinds(world, Closed);
+        Departments = await twin.Departments(world, Closed);
+        _following = feed.Follow(world, Note);
+    }
+
+    /// <summary>Goes to another address; back leads here again unless <paramref name="replace"/>.</summary>
+    public void Go(ScreenAddress address, bool replace = false)
+    {
+        if (address == Address)
+            return;
+        Address = address;
+        navigation.NavigateTo(address.On(navigation), forceLoad: false, replace);
+    }
+
+    /// <summary>Selects a thing, or nothing.</summary>
+    public void Select(string? thing) => Go(Address with { Sel = thing });
+
+    /// <summary>Orders the clock; a refusal is shown.</summary>
+    public Task Order(ClockOrder order) => Try(async () =>
+    {
+        Clock = await twin.Order(World.Id, order, viewer.Actor, Closed);
+        return true;
+    });
+
+    /// <summary>Gives a command and shows what became of it. True when the world did it or will.</summary>
+    public Task<bool> Give(Command command, Name done) => Try(async () =>
+    {
+        var answer = await twin.Give(World.Id, command, Guid.NewGuid().ToString("N"), Closed);
+        var refused = answer.Outcome == "refused";
+        toasts.Say(refused ? "bad" : "good", refused ? Refusal(answer.Why) : done);
+        if (!refused && command.Kind == "report" && answer.Case is { } opened)
+            Select($"case/{opened}");
+        return !refused;
+    });
+
+    /// <summary>Asks the host and shows its refusal, or that it cannot be reached; false then. The panels look again either way.</summary>
+    public async Task<bool> Try(Func<Task<bool>> ask)
+    {
+        var done = false;
+        try
+        {
+            done = await ask();
+        }
+        catch (TwinRefusedException refused)
+        {
+            toasts.Say("bad", refused.Why);
+        }
+        catch (HttpRequestException)
+        {
+            toasts.Say("bad", ScreenWords.Unreachable);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        Renewed?.Invoke();
+        return done;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _following?.Dispose();
+        _closed.Cancel();
+        _closed.Dispose();
+    }
+
+    private static Name Refusal(Name? why) => why is null ? ScreenWords.Refused : new($"未执行：{why.Zh}", $"Not done: {why.En}");
+
+    private void Note(ChangeNote note)
+    {
+        Clock = note.Clock;
+        Noted?.Invoke(note);
+    }
+}

@@ -1,0 +1,158 @@
+// Decodes the binary frames of the map stream. All of it is pure but for the browser's own inflater.
+
+const headerBytes = 32;
+
+export const flags = { key: 1, aggregate: 2, lagged: 4, deflated: 8 };
+
+/** Reads bytes front to back; throws a RangeError past the end. */
+class Reader {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  get done() {
+    return this.at >= this.bytes.length;
+  }
+
+  u8() {
+    if (this.at >= this.bytes.length) throw new RangeError('the frame ends in the middle of a value');
+    return this.bytes[this.at++];
+  }
+
+  /** Unsigned LEB128, exact up to 2^53. */
+  varint() {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = this.u8();
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      scale *= 128;
+      if (scale > 2 ** 63) throw new RangeError('a number in the frame is longer than 64 bits');
+    }
+  }
+
+  zigzag() {
+    const value = this.varint();
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  part(length) {
+    if (this.at + length > this.bytes.length) throw new RangeError('a section is longer than its frame');
+    const part = new Reader(this.bytes.subarray(this.at, this.at + length));
+    this.at += length;
+    return part;
+  }
+}
+
+const column = (n, read) => {
+  const values = new Array(n);
+  for (let i = 0; i < n; i++) values[i] = read(i);
+  return values;
+};
+
+function ids(reader) {
+  const n = reader.varint();
+  if (n > reader.bytes.length) throw new RangeError(`a section of ${reader.bytes.length} bytes says that it holds ${n} things`);
+  let last = 0;
+  return column(n, () => (last += reader.varint()));
+}
+
+function path(reader) {
+  const nodes = reader.varint();
+  if (nodes > reader.bytes.length) throw new RangeError('a way is longer than its section');
+  let last = 0;
+  return column(nodes, i => (last = i === 0 ? reader.varint() : last + reader.zigzag()));
+}
+
+const zip = (keys, columns) =>
+  keys.map((id, i) => {
+    const thing = { id };
+    for (const name in columns) thing[name] = columns[name][i];
+    return thing;
+  });
+
+const sections = {
+  1: ['cells', (r, id, n) => zip(id, { open: column(n, () => r.u8()), overdue: column(n, () => r.u8()), officers: column(n, () => r.u8()), alarms: column(n, () => r.u8()) })],
+  2: ['officers', (r, id, n, now) => {
+    const time = Math.floor(now);
+    const doing = column(n, () => r.u8());
+    const depart = column(n, () => time + r.zigzag());
+    const arrive = column(n, () => time + r.zigzag());
+    return zip(id, { doing, depart, arrive, path: column(n, () => path(r)) });
+  }],
+  3: ['cases', (r, id, n) => {
+    const stage = column(n, () => r.u8());
+    const marks = column(n, () => r.u8());
+    return zip(id, {
+      stage,
+      weight: marks.map(m => m & 3),
+      urged: marks.map(m => (m & 4) !== 0),
+      kind: column(n, () => r.varint()),
+      cell: column(n, () => r.varint()),
+      east: column(n, () => r.zigzag() / 10),
+      north: column(n, () => r.zigzag() / 10),
+      due: column(n, () => r.varint()),
+    });
+  }],
+  4: ['devices', (r, id, n) => zip(id, { state: column(n, () => r.u8()) })],
+  5: ['buildings', (r, id, n) => zip(id, { failed: column(n, () => r.u8()) })],
+  6: ['casesGone', (_, id) => id],
+  7: ['officersGone', (_, id) => id],
+};
+
+/** The header of a frame. Throws on another version or a frame too short to hold one. */
+export function readHeader(bytes) {
+  if (bytes.length < headerBytes) throw new RangeError(`a frame of ${bytes.length} bytes; expected at least ${headerBytes}`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint8(0) !== 1) throw new RangeError(`a frame of version ${view.getUint8(0)}; expected 1`);
+  const bits = view.getUint8(1);
+  return {
+    key: (bits & flags.key) !== 0,
+    aggregate: (bits & flags.aggregate) !== 0,
+    lagged: (bits & flags.lagged) !== 0,
+    deflated: (bits & flags.deflated) !== 0,
+    sequence: view.getUint32(4, true),
+    worldNowMs: view.getFloat64(8, true),
+    speed: view.getFloat64(16, true),
+    serverWallMs: view.getFloat64(24, true),
+  };
+}
+
+/** The sections of an inflated body, by name; kinds it does not know are skipped. */
+export function readBody(bytes, worldNowMs) {
+  const found = {};
+  const reader = new Reader(bytes);
+  while (!reader.done) {
+    const kind = reader.u8();
+    const part = reader.part(reader.varint());
+    if (!sections[kind]) continue;
+    const [name, read] = sections[kind];
+    const id = ids(part);
+    found[name] = read(part, id, id.length, worldNowMs);
+  }
+  return found;
+}
+
+/** Inflates raw deflate with what browsers and Node have built in. */
+export async function inflate(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** A whole frame: its header's fields, and `body` by section name. */
+export async function decode(bytes) {
+  const header = readHeader(bytes);
+  const packed = bytes.subarray(headerBytes);
+  const body = header.deflated ? await inflate(packed) : packed;
+  return { ...header, bytes: bytes.length, body: readBody(body, header.worldNowMs) };
+}
+
+/** The bytes of a base64 string. */
+export function fromBase64(text) {
+  const raw = atob(text);
+  const bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
+  return bytes;
+}
