@@ -5,8 +5,8 @@ using GridGov.Twin.Engine.World;
 namespace GridGov.Twin.Journal;
 
 /// <summary>
-/// Brings a world to where its journal ends: the newest usable snapshot, then the inputs after it, each due at its moment after everything else
-/// (<see cref="Input.Priority"/>), also where that lies ahead. What happens in between happens again by itself, and its hash is held against the
+/// Brings a world to where its journal ends: the newest usable snapshot, then the inputs after it, each put in when the world has come to its
+/// moment, or before where that lies ahead, and due after everything else then (<see cref="Input.Priority"/>). What happens in between happens again by itself, and its hash is held against the
 /// journal's, batch by batch.
 /// </summary>
 public static class JournalReplay
@@ -68,8 +68,10 @@ public static class JournalReplay
     {
         try
         {
-            foreach (var input in batch.Inputs)
+            for (var i = 0; i < batch.Inputs.Count; i++)
             {
+                var input = batch.Inputs[i];
+                world.RunUntil(Entered(batch, i, world.Now));
                 world.Post(input.To, input.Message, input.At, Input.Priority);
             }
 
@@ -84,6 +86,22 @@ public static class JournalReplay
         {
             throw Diverged(record, $"the world's event hash is {world.EventHash:x16}, the journal says {batch.EventHash:x16}", null);
         }
+    }
+
+    // When an input entered: at its moment, or, where that lies ahead of the batch, together with the next that was due at once; the last ones a
+    // millisecond before the batch ends. Where exactly is nothing to the history, but a recovered world is to be the lost one to the last bit.
+    private static Instant Entered(Batch batch, int index, Instant now)
+    {
+        for (; index < batch.Inputs.Count; index++)
+        {
+            if (batch.Inputs[index].At < batch.To)
+            {
+                return batch.Inputs[index].At;
+            }
+        }
+
+        var last = new Instant(batch.To.Milliseconds - 1);
+        return last > now ? last : now;
     }
 
     private static JournalException Diverged(long record, FormattableString what, Exception? cause) => new(

@@ -96,6 +96,7 @@ internal sealed partial class WorldLife
         Measure(batch, events.Count, clock.GetElapsedTime(started).TotalMilliseconds);
         Tell(events);
         TwinTelemetry.Span("twin.journal", batch.Orders, from, committed);
+        Publish();
         TwinTelemetry.Span("twin.push", batch.Orders, committed, clock.GetUtcNow());
         for (var i = 0; i < batch.Orders.Count; i++)
         {

@@ -113,8 +113,11 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
         {
             Commit();
         }
+        else
+        {
+            Publish();
+        }
 
-        Publish();
         KeepSnapshot();
         var tookMs = ElapsedMs(started);
         Adapt(tookMs);

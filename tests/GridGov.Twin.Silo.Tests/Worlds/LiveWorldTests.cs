@@ -61,6 +61,21 @@ public class LiveWorldTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_world_recovered_from_its_inputs_is_the_lost_one_to_the_last_bit()
+    {
+        using var village = new VillageWorld();
+        await village.Silence(1, 10);
+        await village.Silence(3, 10, 7_200_000);
+        village.JumpTo(3_600_000);
+        await Task.WhenAll(village.Silence(4, 10, 9_000_000), village.Report(2), village.Silence(5, 10, 9_000_000));
+        var lost = await village.Live.Read(world => (world.Now, world.EventHash, world.StateHash()));
+        village.Store.DiesIn = 0;
+        await Should.ThrowAsync<WorldRefusedException>(() => village.Silence(6, 60));
+        village.Restart();
+        (await village.Live.Read(world => (world.Now, world.EventHash, world.StateHash()))).ShouldBe(lost);
+    }
+
+    [Fact]
     public async Task What_is_to_be_carried_out_in_the_past_is_refused()
     {
         using var village = new VillageWorld();
