@@ -3,64 +3,80 @@ using GridGov.Twin.Contracts.Map;
 namespace GridGov.Twin.Silo.Stream;
 
 /// <summary>
-/// A rectangle of the map that viewers share: what has changed in it is put into words once a tick for all of them, and everything there is at
-/// most once a tick for those who come. Used under the projection's gate.
+/// A rectangle of the map that viewers share. At a tick it first gathers, under the projection's gate, what there is to say; putting that
+/// into bytes, once for all who want it, needs no gate. Used under the stream's gate.
 /// </summary>
 internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, AreaThings things)
 {
     private readonly HashSet<long> _officersShown = [];
     private readonly HashSet<long> _casesShown = [];
     private long _version = -1;
-    private (long Version, uint Sequence) _keyOf = (-1, 0);
-    private byte[]? _key;
-    private byte[]? _lateKey;
     private uint _sequence;
+    private MapFrame? _delta;
+    private MapFrame? _whole;
+    private byte[]? _deltaBytes;
+    private byte[]? _keyBytes;
+    private byte[]? _lateBytes;
 
     /// <summary>How many viewers look at it.</summary>
     public int Viewers { get; set; }
 
-    /// <summary>What changed since the last tick, or null when nothing did and no sign of life is wanted.</summary>
-    public byte[]? Delta(bool isBeat, FramePacker packer)
+    /// <summary>
+    /// Gathers what changed since the last tick, if anything did or a sign of life is wanted; with <paramref name="isKeyWanted"/> also
+    /// everything there is. Call it under the projection's gate.
+    /// </summary>
+    public void Gather(bool isBeat, bool isKeyWanted)
     {
-        var frame = new MapFrame(default)
-        {
-            Cells = things.Cells(map, rect, _version),
-            Officers = isAggregate ? [] : AreaThings.Officers(map, rect, _version),
-            Cases = isAggregate ? [] : AreaThings.Cases(map, rect, _version),
-            Devices = isAggregate ? [] : things.Devices(map, rect, _version),
-            Buildings = isAggregate ? [] : things.Buildings(map, rect, _version),
-            OfficersGone = isAggregate ? [] : AreaThings.OfficersGone(map, rect, _officersShown),
-            CasesGone = isAggregate ? [] : AreaThings.CasesGone(map, _casesShown),
-        };
-        Remember(frame);
+        (_deltaBytes, _keyBytes, _lateBytes) = (null, null, null);
+        var changes = Changes();
         _version = map.Version;
-        return isBeat || AreaThings.Says(frame) ? packer.Pack(frame with { Head = Head(Flags, ++_sequence) }) : null;
+        _delta = isBeat || AreaThings.Says(changes) ? changes with { Head = Head(Flags, ++_sequence) } : null;
+        _whole = isKeyWanted ? Whole() : null;
     }
 
-    /// <summary>Everything there is as of the last tick, for who comes or was too slow.</summary>
+    /// <summary>The gathered changes, or null when there is nothing to say.</summary>
+    public byte[]? Delta(FramePacker packer) => _delta is null ? null : _deltaBytes ??= packer.Pack(_delta);
+
+    /// <summary>Everything gathered, for who comes, asks again or was too slow; he is told so.</summary>
     public byte[] Key(bool hasLagged, FramePacker packer)
     {
-        // A sign of life changes nothing but the sequence, and the next delta follows on that.
-        if (_keyOf != (_version, _sequence))
-        {
-            (_key, _lateKey, _keyOf) = (null, null, (_version, _sequence));
-        }
-
-        return hasLagged ? _lateKey ??= PackKey(FrameFlags.Lagged, packer) : _key ??= PackKey(FrameFlags.None, packer);
+        _keyBytes ??= packer.Pack(_whole ?? throw new InvalidOperationException("no key frame was gathered at this tick"));
+        return hasLagged ? _lateBytes ??= FramePacker.Flagged(_keyBytes, FrameFlags.Lagged) : _keyBytes;
     }
 
     private FrameFlags Flags => isAggregate ? FrameFlags.Aggregate : FrameFlags.None;
 
-    private byte[] PackKey(FrameFlags more, FramePacker packer)
+    private MapFrame Changes()
     {
-        var frame = new MapFrame(Head(Flags | FrameFlags.Key | more, _sequence)) { Cells = things.Cells(map, rect, -1) };
-        return packer.Pack(isAggregate ? frame : frame with
+        var frame = new MapFrame(default) { Cells = things.Cells(map, rect, _version) };
+        if (isAggregate)
+        {
+            return frame;
+        }
+
+        frame = frame with
+        {
+            Officers = AreaThings.Officers(map, rect, _version),
+            Cases = AreaThings.Cases(map, rect, _version),
+            Devices = things.Devices(map, rect, _version),
+            Buildings = things.Buildings(map, rect, _version),
+            OfficersGone = AreaThings.OfficersGone(map, rect, _officersShown),
+            CasesGone = AreaThings.CasesGone(map, _casesShown),
+        };
+        Remember(frame);
+        return frame;
+    }
+
+    private MapFrame Whole()
+    {
+        var frame = new MapFrame(Head(Flags | FrameFlags.Key, _sequence)) { Cells = things.Cells(map, rect, -1) };
+        return isAggregate ? frame : frame with
         {
             Officers = AreaThings.Officers(map, rect, -1),
             Cases = AreaThings.Cases(map, rect, -1),
             Devices = AreaThings.Lit(things.Devices(map, rect, -1)),
             Buildings = AreaThings.Lit(things.Buildings(map, rect, -1)),
-        });
+        };
     }
 
     private void Remember(MapFrame frame)

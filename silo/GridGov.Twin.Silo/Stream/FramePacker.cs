@@ -26,6 +26,14 @@ internal sealed class FramePacker
         return isSmaller ? [.. head, .. deflated.GetBuffer().AsSpan(0, (int)deflated.Length)] : [.. head, .. body];
     }
 
+    /// <summary>A copy of a packed frame with one flag more.</summary>
+    public static byte[] Flagged(byte[] packed, FrameFlags more)
+    {
+        var copy = packed.ToArray();
+        copy[1] |= (byte)more;
+        return copy;
+    }
+
     /// <summary>Takes a packed frame apart again.</summary>
     public static MapFrame Unpack(byte[] packed)
     {

@@ -5,6 +5,7 @@ using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Devices;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Silo.Projections;
 using GridGov.Twin.Silo.Worlds;
 
@@ -16,10 +17,13 @@ namespace GridGov.Twin.Silo.Stream;
 /// </summary>
 public sealed class MapProjection : IWorldFollower
 {
+    private const int Silenced = 4;
     private readonly WorldPlan _plan;
     private readonly CasePlaces _places;
     private readonly OfficerTracks _officers;
     private readonly MapCases _cases;
+    private readonly PriorityQueue<int, long> _silences = new();
+    private readonly Instant[] _silentUntil;
 
     /// <summary>The map of a world before its first event.</summary>
     public MapProjection(WorldPlan plan)
@@ -27,6 +31,7 @@ public sealed class MapProjection : IWorldFollower
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;
         _places = new CasePlaces(plan.City);
+        _silentUntil = new Instant[plan.City.Devices.Length];
         Cells = [.. plan.City.Cells.Select(_ => new Versioned<CellCounts>(default))];
         Devices = [.. plan.City.Devices.Select(_ => new Versioned<byte>(0))];
         Buildings = [.. plan.City.Buildings.Select(_ => new Versioned<byte>(0))];
@@ -69,6 +74,7 @@ public sealed class MapProjection : IWorldFollower
             Clock = clock;
             _officers.PassTo(clock.Now, ++Version);
             _cases.PassTo(clock.Now);
+            EndSilences(clock.Now);
         }
     }
 
@@ -107,8 +113,28 @@ public sealed class MapProjection : IWorldFollower
                 Mark(Devices[e.Source.Number], 2, e.Body.As<DeviceHealthChanged>().Working == 0);
                 break;
             case DeviceSilenced.Kind:
-                Mark(Devices[e.Source.Number], 4, e.Body.As<DeviceSilenced>().Until > e.At);
+                TakeSilence((int)e.Source.Number, e.Body.As<DeviceSilenced>().Until, e.At);
                 break;
+        }
+    }
+
+    private void TakeSilence(int device, Instant until, Instant now)
+    {
+        Mark(Devices[device], Silenced, until > now);
+        _silentUntil[device] = until;
+        _silences.Enqueue(device, until.Milliseconds);
+    }
+
+    // A silence runs out without an event.
+    private void EndSilences(Instant now)
+    {
+        while (_silences.TryPeek(out var device, out var untilMs) && untilMs <= now.Milliseconds)
+        {
+            _silences.Dequeue();
+            if (_silentUntil[device].Milliseconds == untilMs && (Devices[device].Value & Silenced) != 0)
+            {
+                Mark(Devices[device], Silenced, isOn: false);
+            }
         }
     }
 

@@ -88,20 +88,45 @@ internal sealed class MapStream(MapProjection map, CityModel city)
     {
         lock (_gate)
         {
-            lock (map.Gate)
+            // Who takes nothing has no key frames made for him again and again.
+            var eager = _viewers.Where(viewer => viewer.NeedsKey && viewer.HasRoom).ToHashSet();
+            Gather(isBeat, eager.Select(viewer => viewer.Key).ToHashSet());
+            foreach (var viewer in _viewers)
             {
-                var deltas = _areas.ToDictionary(pair => pair.Key, pair => pair.Value.Delta(isBeat, _packer));
-                foreach (var viewer in _viewers)
+                var area = _areas[viewer.Key];
+                if (eager.Contains(viewer))
                 {
-                    if (viewer.NeedsKey)
-                    {
-                        viewer.Offer(_areas[viewer.Key].Key(viewer.HasLagged, _packer));
-                    }
-                    else if (deltas[viewer.Key] is { } delta)
-                    {
-                        viewer.Offer(delta);
-                    }
+                    viewer.Offer(area.Key(viewer.HasLagged, _packer));
                 }
+                else if (viewer.NeedsKey)
+                {
+                    viewer.Miss();
+                }
+                else if (area.Delta(_packer) is { } delta)
+                {
+                    viewer.Offer(delta);
+                }
+            }
+        }
+    }
+
+    /// <summary>A viewer missed something, or could not read it, and wants everything anew.</summary>
+    public void Resync(Viewer viewer)
+    {
+        lock (_gate)
+        {
+            viewer.AskForKey();
+        }
+    }
+
+    // The world's thread waits for this gate: nothing is deflated under it.
+    private void Gather(bool isBeat, HashSet<AreaKey> wanted)
+    {
+        lock (map.Gate)
+        {
+            foreach (var (key, area) in _areas)
+            {
+                area.Gather(isBeat, wanted.Contains(key));
             }
         }
     }

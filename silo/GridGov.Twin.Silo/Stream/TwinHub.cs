@@ -65,7 +65,11 @@ internal sealed class TwinHub(MapStreams streams) : Hub
     }
 
     /// <summary>Asks for a key frame, after a gap.</summary>
-    public void Resync(string world) => Of(world).ForEach(viewer => viewer.AskForKey());
+    public void Resync(string world)
+    {
+        var stream = Find(world);
+        Of(world).ForEach(stream.Resync);
+    }
 
     /// <inheritdoc/>
     public override Task OnDisconnectedAsync(Exception? exception)

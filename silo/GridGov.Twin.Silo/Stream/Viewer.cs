@@ -19,6 +19,9 @@ internal sealed class Viewer(AreaKey key)
     /// <summary>Whether the next frame must be a key frame.</summary>
     public bool NeedsKey { get; private set; } = true;
 
+    /// <summary>Whether he has taken the last frame. Only he makes room, so what is true stays so until the next offer.</summary>
+    public bool HasRoom => _slot.Reader.Count == 0;
+
     /// <summary>Whether frames were left out.</summary>
     public bool HasLagged { get; private set; }
 
@@ -34,9 +37,12 @@ internal sealed class Viewer(AreaKey key)
         }
         else
         {
-            (NeedsKey, HasLagged) = (true, true);
+            Miss();
         }
     }
+
+    /// <summary>A frame is left out.</summary>
+    public void Miss() => (NeedsKey, HasLagged) = (true, true);
 
     public void End() => _slot.Writer.TryComplete();
 }
