@@ -1,4 +1,5 @@
 using GridGov.Twin.Silo.Api;
+using GridGov.Twin.Silo.Stream;
 using GridGov.Twin.Silo.Telemetry;
 using GridGov.Twin.Silo.Worlds;
 using Microsoft.AspNetCore.Connections;
@@ -22,6 +23,7 @@ public static class SiloHosting
         services.AddSingleton<WorldDesks>();
         services.AddSingleton<CityFiles>();
         services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<WorldDesks>());
+        services.AddMapStream();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
         services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
@@ -33,11 +35,12 @@ public static class SiloHosting
         return services;
     }
 
-    /// <summary>Maps the API under <c>/api/v1</c>, its OpenAPI document and the health endpoints.</summary>
+    /// <summary>Maps the API under <c>/api/v1</c>, its OpenAPI document, the map stream and the health endpoints.</summary>
     public static IEndpointRouteBuilder MapTwinSilo(this IEndpointRouteBuilder routes)
     {
         TwinApi.Map(routes);
         HealthRoutes.Map(routes);
+        routes.MapMapStream();
         routes.MapOpenApi("/openapi/{documentName}.json");
         return routes;
     }

@@ -1,6 +1,5 @@
 using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
-using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Workflows;
@@ -18,8 +17,7 @@ internal sealed class CaseBoard(WorldPlan plan)
     private const int MostEnded = 20_000;
     private readonly Dictionary<long, CaseEntry> _cases = [];
     private readonly Queue<long> _ended = new();
-    private readonly Dictionary<ulong, (Place At, int Building)> _places = [];
-    private readonly Dictionary<GrainId, ulong> _keys = [];
+    private readonly CasePlaces _places = new(plan.City);
     private readonly CaseCodes _codes = new(plan);
 
     public IEnumerable<CaseEntry> All => _cases.Values;
@@ -30,16 +28,9 @@ internal sealed class CaseBoard(WorldPlan plan)
 
     public void Hear(in Event e)
     {
+        _places.Hear(e);
         switch (e.Body.Kind)
         {
-            case IncidentStarted.Kind:
-                var started = e.Body.As<IncidentStarted>();
-                _places[started.Key] = (started.At.Place, started.Building);
-                _keys[e.Source] = started.Key;
-                break;
-            case IncidentEnded.Kind when _keys.Remove(e.Source, out var key):
-                _places.Remove(key);
-                break;
             case CaseOpened.Kind:
                 Add(e, e.Body.As<CaseOpened>());
                 break;
@@ -54,8 +45,7 @@ internal sealed class CaseBoard(WorldPlan plan)
 
     private void Add(in Event e, CaseOpened opened)
     {
-        var cell = plan.City.Cells[opened.Cell];
-        var (at, building) = _places.GetValueOrDefault(IncidentKey.Of(opened.Key), (cell.Centre, -1));
+        var (at, building) = _places.Of(opened);
         _cases[e.Source.Number] = new CaseEntry
         {
             Number = e.Source.Number,

@@ -1,3 +1,4 @@
+using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Tests.Build;
@@ -75,6 +76,34 @@ public class DeskGrainTests
     }
 
     [Fact]
+    public void Work_that_stops_leaves_the_line_or_is_broken_off_and_the_person_takes_the_next()
+    {
+        var desk = Desk(people: 1).When(CaseJob(1)).When(CaseJob(2)).When(CaseJob(3));
+        desk.Minutes = 1;
+        desk.When(new WorkStops(Case, 2)).Says<JobLeft>().Single().ShouldBe(new JobLeft(Case, Duration.Minutes(1), 2));
+        desk.Minutes = 3;
+        desk.When(new WorkStops(Case, 1)).Says<JobBrokenOff>().Single().ShouldBe(new JobBrokenOff(Case, Duration.Minutes(3)));
+        desk.Says<JobStarted>().Single().Waited.ShouldBe(Duration.Minutes(3));
+        desk.Model.Desks[0].Busy.ShouldBe(1);
+        desk.Minutes = 4;
+        desk.When(new ServiceEnds(Case, Duration.Minutes(4), 1, JobArrives.Tell)).Effects.ShouldBe(0, "the end of what was broken off");
+        desk.Minutes = 7;
+        desk.When(new ServiceEnds(Case, Duration.Minutes(4), 3, JobArrives.Tell)).Sends<JobDone>().Single().Ticket.ShouldBe(3);
+        desk.When(new WorkStops(Case, 3)).Effects.ShouldBe(0, "it was done already");
+        (desk.Model.Desks[0].Busy, desk.Model.Desks[0].BrokenOff.Count).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void Who_hurries_goes_before_the_others_and_keeps_the_time_he_has_waited()
+    {
+        var desk = Desk(people: 1).When(CaseJob(1)).When(CaseJob(2)).When(CaseJob(3)).When(new JobHurries(Case, 3, 0));
+        desk.When(new JobHurries(Case, 3, 4)).When(new JobHurries(Case, 1, 0)).Effects.ShouldBe(0);
+        desk.Minutes = 4;
+        desk.When(new ServiceEnds(Case, Duration.Minutes(4), 1, JobArrives.Tell)).Sends<ServiceEnds>().Single().Ticket.ShouldBe(3);
+        desk.Says<JobStarted>().Single().ShouldBe(new JobStarted(Case, Duration.Minutes(4), 0));
+    }
+
+    [Fact]
     public void Nobody_is_answered_who_wants_no_answer() =>
         Desk(people: 1).When(new ServiceEnds(Caller, Duration.Minutes(1), 1, JobArrives.Silent)).Sends<JobDone>().ShouldBeEmpty();
 
@@ -99,6 +128,10 @@ public class DeskGrainTests
         JobArrives.PatienceOf(Engine.Chance.Distribution.Constant(0), ref chance).ShouldBe(new Duration(1));
         JobArrives.PatienceOf(null, ref chance).ShouldBe(Duration.Zero);
     }
+
+    private static readonly GrainId Case = new(Grain.Case, 1);
+
+    private static JobArrives CaseJob(int ticket) => Job(ticket) with { Item = Case };
 
     private static OneGrain Desk(int people, int capacity = 0) => Desk(Rules.AllDay(people), capacity);
 

@@ -7,6 +7,7 @@ using GridGov.Twin.Domain.Tests.Build;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
 
 namespace GridGov.Twin.Domain.Tests.Devices;
 
@@ -37,6 +38,47 @@ public class DeviceGrainTests
         device.When(new Disturbs(Incident)).Effects.ShouldBe(0);
         device.Minutes = 10;
         device.When(new Disturbs(Incident)).Sends<Sensed>().Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60_000)]
+    [InlineData(30L * 86_400_000)]
+    public void A_silence_is_told_with_its_end(long forMs)
+    {
+        var device = Device();
+        device.Minutes = 5;
+        device.When(new Silence(7, forMs)).Says<DeviceSilenced>().ShouldBe([new DeviceSilenced(7, device.Now + new Duration(forMs))]);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(59_999)]
+    [InlineData((30L * 86_400_000) + 1)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void A_silence_too_short_or_too_long_is_refused(long forMs)
+    {
+        var device = Device().When(new Silence(7, 600_000)).When(new Silence(8, forMs));
+        device.Says<SilenceRefused>().ShouldBe([new SilenceRefused(8, forMs)]);
+        device.Says<DeviceSilenced>().ShouldBeEmpty();
+        device.Model.Devices[0].Facts.SilencedUntil.ShouldBe(Instant.Start + Duration.Minutes(10));
+    }
+
+    [Fact]
+    public void A_silence_of_nothing_ends_the_one_before() =>
+        Device().When(new Silence(7, 600_000)).When(new Silence(8, 0)).When(new Disturbs(Incident)).Sends<Sensed>().Length.ShouldBe(1);
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(-0.001)]
+    [InlineData(1.001)]
+    public void A_reading_that_is_none_is_ignored(double level)
+    {
+        var device = Device().When(new ReadingArrives(0.9)).When(new ReadingArrives(level));
+        device.Effects.ShouldBe(0);
+        device.Model.Devices[0].Facts.Reading.ShouldBe(0.9);
     }
 
     [Fact]

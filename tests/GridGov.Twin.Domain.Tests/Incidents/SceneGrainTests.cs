@@ -1,3 +1,5 @@
+using GridGov.Twin.Domain.Cases;
+using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Plans;
@@ -68,6 +70,48 @@ public class SceneGrainTests
         Mean(runs, e => e.At >= At(12) && e.At < At(24)).Holds(30).ShouldBeTrue();
         Mean(runs, e => e.At >= At(36) && e.What == Rules.BurstMain).Holds(40).ShouldBeTrue();
         Mean(runs, e => e.At >= At(36) && e.What == Rules.Rubbish).Holds(10).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_a_person_reports_begins_as_truth_and_opens_or_joins_a_case_at_once()
+    {
+        var world = new Town(1, 1).Officer([0]).World(1);
+        var heard = new Heard();
+        world.Listen(heard);
+        foreach (var input in (long[])[41, 42])
+        {
+            world.RunUntil(At(input));
+            world.Post(Grain.SceneOf(0), new LoggedIncident(IncidentKey.OfInput(input), new Spot(50, -50), Rules.BurstMain, (int)Channel.Centre), world.Now);
+            world.RunUntil(world.Now + new Duration(1));
+        }
+
+        heard.Of<IncidentStarted>().Select(started => started.Key).ShouldBe([IncidentKey.OfInput(41), IncidentKey.OfInput(42)]);
+        var accepted = heard.Of<ReportAccepted>().Single();
+        (accepted.Key, accepted.Channel).ShouldBe((IncidentKey.OfInput(41), (long)Channel.Centre));
+        heard.Of<CaseOpened>().Single().Key.ShouldBe(IncidentKey.OfInput(41));
+        heard.Of<ReportMerged>().Single().ShouldBe(new ReportMerged(accepted.Case, IncidentKey.OfInput(42), Rules.BurstMain, 0, (long)Channel.Centre));
+    }
+
+    [Theory]
+    [InlineData(-1, 5, 0)]
+    [InlineData(3, 5, 0)]
+    [InlineData(1, 0, 0)]
+    [InlineData(1, 6, 0)]
+    [InlineData(1, 5, float.NaN)]
+    [InlineData(1, 5, float.NegativeInfinity)]
+    public void A_report_of_what_is_not_in_the_plan_is_refused_and_stops_no_world(int what, int channel, float eastM)
+    {
+        var scene = Scene(new Town(1, 1)).When(new LoggedIncident(IncidentKey.OfInput(7), new Spot(eastM, 0), what, channel));
+        scene.Says<ReportRefused>().ShouldBe([new ReportRefused(IncidentKey.OfInput(7), what, channel)]);
+        scene.Model.Scenes[0].Open.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_keys_of_inputs_are_their_own()
+    {
+        IncidentKey.OfInput(7).ShouldNotBe(IncidentKey.OfInput(8));
+        IncidentKey.OfInput(7).ShouldNotBe(IncidentKey.Of(0, 7));
+        IncidentKey.OfInput((1L << 40) - 1).ShouldBe(IncidentKey.Of(IncidentKey.OfCase(IncidentKey.OfInput((1L << 40) - 1), 3)));
     }
 
     private static List<(Instant At, int What)> Started(Town town, ulong seed)

@@ -1,3 +1,4 @@
+using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Tests.Build;
@@ -117,6 +118,44 @@ public class TeamGrainTests
     {
         var team = OffDuty(DispatchPolicy.NearestFree).When(Needed(1, ticket: 1)).When(new TaskWithdrawn(Case, 1));
         team.When(new DutyTold(0, 0, 1, 0)).Sends<SharesOut>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Work_that_stops_is_given_to_nobody_and_told_to_all_where_it_was_given_already()
+    {
+        var team = OffDuty(DispatchPolicy.NearestFree).When(Needed(1, ticket: 1)).When(new WorkStops(Case, 1));
+        team.Effects.ShouldBe(0);
+        team.Model.Teams[0].Waiting.ShouldBeEmpty();
+        Team(DispatchPolicy.NearestFree).When(Needed(1, ticket: 1)).When(new WorkStops(Case, 1)).SendsTo<WorkStops>()
+            .Select(sent => sent.To).ShouldBe([Grain.OfficerOf(0), Grain.OfficerOf(1), Grain.OfficerOf(2)]);
+    }
+
+    [Fact]
+    public void Who_hurries_is_given_first_or_told_to_all_where_it_was_given_already()
+    {
+        var team = OffDuty(DispatchPolicy.NearestFree).When(Needed(1, ticket: 1)).When(Needed(1, ticket: 2)).When(new TaskHurries(Case, 2, 0));
+        team.Effects.ShouldBe(0);
+        team.When(new DutyTold(0, 0, 1, 0)).When(new SharesOut()).Sends<TakeTask>().Single().Task.Ticket.ShouldBe(2);
+        team.When(new TaskHurries(Case, 2, 0)).Sends<TaskHurries>().Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void An_officer_asked_for_is_granted_when_on_duty_and_refused_when_not()
+    {
+        var asked = new OfficerAsked(Case, 7, 3, 1);
+        Team(DispatchPolicy.OwnCell).When(asked).SendsTo<OfficerGranted>().Single().ShouldBe((Case, new OfficerGranted(7, 3, 1), 0));
+        var off = OffDuty(DispatchPolicy.OwnCell).When(asked);
+        off.Sends<OfficerGranted>().ShouldBeEmpty();
+        off.Says<SendRefused>().ShouldBe([new SendRefused(7, 1, SendRefusal.OffDuty)]);
+    }
+
+    [Fact]
+    public void A_visit_counts_among_an_officers_tasks()
+    {
+        var team = Team(DispatchPolicy.NearestFree).When(new VisitTold(1));
+        ChosenFor(team, cell: 3).ShouldBe(0);
+        team.When(new TaskTold(1, 3));
+        ChosenFor(team, cell: 3).ShouldBe(1);
     }
 
     private static readonly GrainId Case = new(Grain.Case, 4);

@@ -35,6 +35,10 @@ public class ShapeProofTests
             WithState(state => state with { Overdue = new OverdueRule(1, CaseAction.Urge) })
         },
         { "'settle' in state 'grid' leads to state 99, which does not exist", WithMove(move => move with { To = 99 }) },
+        {
+            "'urge' in state 'grid' leads elsewhere; urging moves nothing",
+            WithState(state => state with { Moves = [.. state.Moves, state.Moves[0] with { Action = CaseAction.Urge, To = 1 }] })
+        },
         { "'settle' in state 'grid' is for role 3, which does not exist", WithMove(move => move with { Role = 3 }) },
         { "'settle' in state 'grid' is for weights 0; expected 1 to 7", WithMove(move => move with { Weights = 0 }) },
         { "'settle' in state 'grid' is for weights 8; expected 1 to 7", WithMove(move => move with { Weights = 8 }) },

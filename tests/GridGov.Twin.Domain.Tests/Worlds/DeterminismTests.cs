@@ -75,6 +75,40 @@ public class DeterminismTests
 
     [Theory]
     [MemberData(nameof(EveryTown))]
+    public void A_world_people_steer_comes_to_the_same_end_from_its_inputs_whatever_is_restored_or_forked_on_the_way(int town)
+    {
+        var (live, random) = (World(town, 13), new Random(town));
+        var controls = new Controls(live, town);
+        foreach (var moment in RandomMoments(town, 60))
+        {
+            controls.TryAnything(moment, 4);
+        }
+
+        live.RunUntil(EndOfThreeDays);
+        var brokenOff = 0;
+        var again = World(town, 13);
+        foreach (var inputs in controls.Inputs.GroupBy(input => input.At))
+        {
+            again.RunUntil(inputs.Key);
+            foreach (var input in inputs)
+            {
+                again.Post(input.To, input.Message, input.At);
+            }
+
+            // In the middle of the instant, too.
+            again.RunUntil(inputs.Key + new Duration(1), random.Next(1, 40));
+            brokenOff += BrokenOff(again);
+            again = Elsewhere(again, town, random);
+        }
+
+        again.RunUntil(EndOfThreeDays);
+        again.EventHash.ShouldBe(live.EventHash);
+        again.StateHash().ShouldBe(live.StateHash());
+        brokenOff.ShouldBeGreaterThan(0, "jobs broken off whose end was still to come when the world was saved");
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryTown))]
     public void How_a_run_is_cut_into_pieces_changes_nothing(int town)
     {
         var (whole, pieces, steps) = (World(town, 11), World(town, 11), World(town, 11));
@@ -119,6 +153,31 @@ public class DeterminismTests
         var together = new ulong[seeds.Length];
         Parallel.For(0, seeds.Length, i => together[i] = Hash(Beginning.NewWorld(setting, seeds[i])));
         together.ShouldBe(alone);
+    }
+
+    // The same world, brought back from its bytes into one that has lived another life, or forked.
+    private static World<DistrictModel> Elsewhere(World<DistrictModel> world, int town, Random random)
+    {
+        if (random.Next(2) == 0)
+        {
+            return world.Fork(new DistrictModel(world.Model.Setting));
+        }
+
+        var other = World(town, 99);
+        other.RunUntil(Instant.Start + Duration.Hours(10));
+        other.Restore(Snapshot.Of(world.Save().Bytes.ToArray()));
+        return other;
+    }
+
+    private static int BrokenOff(World<DistrictModel> world)
+    {
+        var count = 0;
+        foreach (var desk in world.Model.Desks)
+        {
+            count += desk.BrokenOff.Count;
+        }
+
+        return count;
     }
 
     private static List<string> Arrivals(Town town)

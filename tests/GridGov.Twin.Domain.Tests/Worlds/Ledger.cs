@@ -58,7 +58,7 @@ internal sealed class Ledger(World<DistrictModel> world, Audit audit)
         return worker.Kind switch
         {
             Grain.Desk when InLine(worker, self, ticket) is > 0 and var lines => lines,
-            Grain.Desk => audit.InService.GetValueOrDefault((worker, self)) > 0 ? 1 : 0,
+            Grain.Desk => _model.Desks[(int)worker.Number].InService.ContainsKey((self, ticket)) ? 1 : 0,
             Grain.Team => WithTeam((int)worker.Number, self, ticket),
             _ => state.Facts.WaitTimer.IsNone ? 0 : 1,
         };
@@ -129,6 +129,8 @@ internal sealed class Ledger(World<DistrictModel> world, Audit audit)
             var (state, jobs) = (_model.Desks[desk], audit.JobsOf(Grain.DeskOf(desk)));
             ((long)state.Busy).ShouldBe(jobs.Started - jobs.Finished, $"desk {desk}: at work = started − finished");
             ((long)state.Line.Count).ShouldBe(jobs.Arrived - jobs.Started - jobs.Left, $"desk {desk}: waiting = arrived − started − left");
+            var inHands = audit.InService.Where(each => each.Key.Desk == Grain.DeskOf(desk) && each.Key.Item.Kind == Grain.Case).Sum(each => each.Value);
+            state.InService.Count.ShouldBe(inHands, $"desk {desk}: the cases in its people's hands are those that were started and not ended");
             (state.Line.Count == 0 || state.Busy >= state.OnDuty).ShouldBeTrue($"desk {desk}: nobody waits while someone is idle");
             foreach (var job in state.Line.Jobs)
             {
@@ -145,6 +147,12 @@ internal sealed class Ledger(World<DistrictModel> world, Audit audit)
             var state = _model.Officers[officer.Index];
             var member = _model.Teams[officer.Team].Members[_model.Setting.MemberOf(officer.Index)];
             member.OnDuty.ShouldBe(1 - state.Facts.ShiftOver, $"{officer.Name}: the team knows whether he can be given tasks");
+            foreach (var task in IsAtTask(state) ? [.. state.Tasks, state.Facts.Task] : state.Tasks)
+            {
+                (task.Case.Kind == Grain.Cell || _model.Cases.Find(task.Case.Number)?.Facts.Ticket == task.Ticket)
+                    .ShouldBeTrue($"{officer.Name}: {task.Case} still wants what he is to do, at {world.Now}");
+            }
+
             member.Load.ShouldBe(state.Tasks.Count + (IsAtTask(state) ? 1 : 0), $"{officer.Name}: the team knows how many tasks he has, at {world.Now}");
         }
     }

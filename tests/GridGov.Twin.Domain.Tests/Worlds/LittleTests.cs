@@ -34,6 +34,32 @@ public class LittleTests
     }
 
     [Fact]
+    public void At_every_desk_the_work_done_and_broken_off_adds_up_to_the_time_its_people_were_busy()
+    {
+        var brokenOff = 0;
+        foreach (var (name, build) in Towns.All)
+        {
+            var world = build().World(31);
+            var work = new Work();
+            world.Listen(work);
+            var controls = new Controls(world, 31);
+            for (var at = Instant.Start + Duration.Hours(6); at < Instant.Start + Duration.Days(6); at += Duration.Minutes(50))
+            {
+                controls.TryAnything(at, 3);
+            }
+
+            brokenOff += work.BrokenOff;
+            for (var desk = 0; desk < world.Model.Desks.Length; desk++)
+            {
+                var (area, told) = work.Of(Grain.DeskOf(desk), world.Now);
+                told.ShouldBe(area, $"'{name}', desk {desk}");
+            }
+        }
+
+        brokenOff.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public void On_the_whole_district_the_open_cases_are_the_rate_times_the_time_they_are_open()
     {
         // Here in the mean: what is open at the end has not told how long; over many seeds the difference is nothing but chance.
@@ -50,6 +76,39 @@ public class LittleTests
         var difference = Estimate.OfMean([.. open.Zip(product, (l, lw) => l - lw)]);
         difference.Holds(0).ShouldBeTrue($"L − λW is {difference.Value} ± {difference.HalfWidth}");
         difference.HalfWidth.ShouldBeLessThan(0.1 * open.Average());
+    }
+
+    // The time people were busy, and what the events say of it: work that ended, and the time since the rest was started.
+    private sealed class Work : IEventListener
+    {
+        private readonly Dictionary<GrainId, (long AtMs, int Busy, long AreaMs, long WorkMs, long StartsMs)> _desks = [];
+
+        public int BrokenOff { get; private set; }
+
+        public void On(in Event e)
+        {
+            var (by, workMs) = e.Body.Kind switch
+            {
+                JobStarted.Kind => (1, 0L),
+                JobFinished.Kind => (-1, e.Body.As<JobFinished>().Work.Milliseconds),
+                JobBrokenOff.Kind => (-1, e.Body.As<JobBrokenOff>().Worked.Milliseconds),
+                _ => (0, 0L),
+            };
+            if (by != 0)
+            {
+                BrokenOff += e.Body.Kind == JobBrokenOff.Kind ? 1 : 0;
+                var now = e.At.Milliseconds;
+                var desk = _desks.GetValueOrDefault(e.Source);
+                _desks[e.Source] = (
+                    now, desk.Busy + by, desk.AreaMs + (desk.Busy * (now - desk.AtMs)), desk.WorkMs + workMs, desk.StartsMs + (by * (now - workMs)));
+            }
+        }
+
+        public (long AreaMs, long ToldMs) Of(GrainId desk, Instant now)
+        {
+            var (atMs, busy, areaMs, workMs, startsMs) = _desks.GetValueOrDefault(desk);
+            return (areaMs + (busy * (now.Milliseconds - atMs)), workMs + (busy * now.Milliseconds) - startsMs);
+        }
     }
 
     private sealed class Lines : IEventListener

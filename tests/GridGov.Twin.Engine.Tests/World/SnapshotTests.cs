@@ -1,3 +1,4 @@
+using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Tests.Models;
 using GridGov.Twin.Engine.Time;
@@ -82,5 +83,52 @@ public class SnapshotTests
         var before = world.StateHash();
         Should.Throw<FormatException>(() => world.Restore(echo.Save()));
         world.StateHash().ShouldBe(before);
+    }
+
+    [Fact]
+    public void After_a_restore_done_or_refused_the_model_is_reminded_of_every_message_under_way()
+    {
+        var world = new World<Rememberer>(new Rememberer(), 5);
+        foreach (var minute in (int[])[5, 1, 3])
+        {
+            world.Post(new GrainId(1, minute), new Tick(), Instant.Start + Duration.Minutes(minute));
+        }
+
+        world.RunUntil(Instant.Start + Duration.Minutes(2));
+        var fork = world.Fork(new Rememberer());
+        fork.Model.Recalled.ShouldBe([(3, 3), (5, 5)]);
+        fork.RunUntil(Instant.Start + Duration.Minutes(4));
+        Should.Throw<FormatException>(() => fork.Restore(Chatter.World(3, 5).Save()));
+        fork.Model.Recalled.ShouldBe([(5, 5)]);
+        world.Model.Recalled.ShouldBeEmpty();
+    }
+
+    private readonly record struct Tick : IMessage
+    {
+        static ushort IBody.Kind => 1;
+    }
+
+    private sealed class Rememberer : IModel
+    {
+        public List<(long Grain, double Minute)> Recalled { get; } = [];
+
+        public void Handle(GrainId to, in Body message, Turn turn)
+        {
+        }
+
+        public string NameOf(GrainId grain) => grain.ToString();
+
+        public void Write(SnapshotWriter writer) => writer.Value(77);
+
+        public void Read(SnapshotReader reader)
+        {
+            Recalled.Clear();
+            if (reader.Value<int>() != 77)
+            {
+                throw new FormatException("not mine");
+            }
+        }
+
+        public void Recall(GrainId to, in Body message, Instant due) => Recalled.Add((to.Number, due.Milliseconds / 60_000.0));
     }
 }

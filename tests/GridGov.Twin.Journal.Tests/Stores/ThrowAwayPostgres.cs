@@ -22,9 +22,9 @@ public sealed class ThrowAwayPostgres : IDisposable
     {
         try
         {
-            var folder = Directory.CreateTempSubdirectory("gridgov-postgres-").FullName;
+            var bin = Binaries.Value;
             Port = FreePort();
-            _server = Start(folder, settings);
+            _server = Start(bin, Directory.CreateTempSubdirectory("gridgov-postgres-").FullName, settings);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
@@ -67,9 +67,8 @@ public sealed class ThrowAwayPostgres : IDisposable
     }
 
     // The shell waits for its input to end, which it does when this process ends in whatever way; then it stops the server and tidies up.
-    private Process Start(string folder, string[] settings)
+    private Process Start(string bin, string folder, string[] settings)
     {
-        var bin = Binaries.Value;
         var user = Environment.IsPrivilegedProcess ? "runuser -u postgres --" : "";
         var script = string.Create(CultureInfo.InvariantCulture, $"""
             set -e

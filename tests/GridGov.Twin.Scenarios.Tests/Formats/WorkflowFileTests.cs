@@ -31,7 +31,7 @@ public class WorkflowFileTests
     {
         var jimo = Shipped("jimo");
         var dispatching = jimo.States.Single(state => state.Id == "dispatching");
-        dispatching.Moves.Select(move => (move.Action, jimo.States[move.To].Id, move.Weights)).ShouldBe(
+        dispatching.Moves.Where(move => move.Action != CaseAction.Urge).Select(move => (move.Action, jimo.States[move.To].Id, move.Weights)).ShouldBe(
         [
             (CaseAction.Dispatch, "grid-handling", 1 << (int)Weight.Small),
             (CaseAction.Dispatch, "town-handling", 1 << (int)Weight.Big),
@@ -57,6 +57,21 @@ public class WorkflowFileTests
         var overdue = jimo.States.Single(state => state.Id == "town-handling");
         overdue.Overdue.ShouldBe(new OverdueRule(1, CaseAction.Escalate));
         overdue.Moves.Single(move => move.Action == CaseAction.Escalate).Role.ShouldBe(WorkflowInterpreter.SystemRole);
+    }
+
+    [Theory]
+    [InlineData("xintian")]
+    [InlineData("jimo")]
+    [InlineData("single-level")]
+    public void The_shift_leader_may_urge_wherever_a_case_waits_for_work_and_nobody_else_may(string name)
+    {
+        var workflow = Shipped(name);
+        var leader = workflow.Roles.Single(role => role.Id == "shift-leader").Index;
+        foreach (var state in workflow.States)
+        {
+            int[] expected = state.Role < 0 ? [] : [leader];
+            state.Moves.Where(move => move.Action == CaseAction.Urge).Select(move => move.Role).ShouldBe(expected, state.Id);
+        }
     }
 
     [Fact]

@@ -138,7 +138,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   if ((state & 15) != 0) colour = mix(colour, ${vec(palette.failed)}, 0.62);
   if ((state & ${selectedBit}) != 0) colour = mix(colour, ${vec(palette.chosen)}, 0.78);
   else if ((state & ${hoveredBit}) != 0) colour = mix(colour, ${vec(palette.chosen)}, 0.28);
-  float haze = smoothstep(3500.0, 9000.0, length(fsInput.attributes.positionEC));
+  float haze = smoothstep(2.5 * czm_eyeHeight + 2500.0, 5.0 * czm_eyeHeight + 9000.0, length(fsInput.attributes.positionEC));
   colour = mix(colour, ${vec(palette.background)}, haze * 0.85);
   material.diffuse = pow(clamp(colour, 0.0, 1.0), vec3(2.2));   // Cesium takes it for linear light
 }

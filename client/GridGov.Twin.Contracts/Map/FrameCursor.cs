@@ -1,0 +1,94 @@
+namespace GridGov.Twin.Contracts.Map;
+
+/// <summary>Reads the numbers of a frame's body one after the other, and says where it is no frame.</summary>
+internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
+{
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
+    private int _at;
+
+    public readonly bool AtEnd => _at == _bytes.Length;
+
+    public byte Byte() => _at < _bytes.Length ? _bytes[_at++] : throw Damaged("it ends too early");
+
+    public ulong Varint()
+    {
+        var value = 0UL;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            var next = Byte();
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw Damaged("a number is too long");
+    }
+
+    public long Zigzag()
+    {
+        var value = Varint();
+        return (long)(value >> 1) ^ -(long)(value & 1);
+    }
+
+    public int Index() => Varint() is <= int.MaxValue and var value ? (int)value : throw Damaged("a number is too large");
+
+    /// <summary>How many things follow, of at least one byte each.</summary>
+    public int Count() => Index() is var count && count <= _bytes.Length - _at ? count : throw Damaged($"{count} things do not fit in it");
+
+    public ReadOnlySpan<byte> Take(int count)
+    {
+        if (count > _bytes.Length - _at)
+        {
+            throw Damaged($"a section of {count} bytes does not fit in it");
+        }
+
+        _at += count;
+        return _bytes.Slice(_at - count, count);
+    }
+
+    public byte[] Column(int count) => Take(count).ToArray();
+
+    public long[] Ids(int count)
+    {
+        var ids = new long[count];
+        var last = 0L;
+        for (var i = 0; i < count; i++)
+        {
+            var gap = Varint();
+            if ((i > 0 && gap == 0) || gap > (ulong)(long.MaxValue - last))
+            {
+                throw Damaged("numbers of things must ascend");
+            }
+
+            ids[i] = last += (long)gap;
+        }
+
+        return ids;
+    }
+
+    public ulong[] Numbers(int count)
+    {
+        var numbers = new ulong[count];
+        for (var i = 0; i < count; i++)
+        {
+            numbers[i] = Varint();
+        }
+
+        return numbers;
+    }
+
+    public long[] Signed(int count)
+    {
+        var numbers = new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            numbers[i] = Zigzag();
+        }
+
+        return numbers;
+    }
+
+    private readonly FormatException Damaged(string what) => new($"not a map frame, byte {_at} of the part: {what}");
+}

@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+
+namespace GridGov.Twin.Contracts.Map;
+
+/// <summary>Reads what a <see cref="FrameWriter"/> spelled: for programs that view a map, and for tests.</summary>
+public static class FrameReader
+{
+    /// <summary>Reads the head, and says where the body begins.</summary>
+    /// <exception cref="FormatException">These bytes are no frame, or one of another version.</exception>
+    public static FrameHead Head(ReadOnlySpan<byte> frame, out int bodyAt)
+    {
+        if (frame.Length < FrameFormat.HeadBytes || frame[0] != FrameFormat.Version)
+        {
+            throw new FormatException($"not a map frame of version {FrameFormat.Version}: {frame.Length} bytes");
+        }
+
+        bodyAt = FrameFormat.HeadBytes;
+        return new FrameHead(
+            (FrameFlags)frame[1], BinaryPrimitives.ReadUInt32LittleEndian(frame[4..]), BinaryPrimitives.ReadDoubleLittleEndian(frame[8..]),
+            BinaryPrimitives.ReadDoubleLittleEndian(frame[16..]), BinaryPrimitives.ReadDoubleLittleEndian(frame[24..]));
+    }
+
+    /// <summary>Reads a body that is not, or no longer, deflated.</summary>
+    /// <exception cref="FormatException">The body is damaged.</exception>
+    public static MapFrame Body(in FrameHead head, ReadOnlySpan<byte> body)
+    {
+        var frame = new MapFrame(head);
+        var cursor = new FrameCursor(body);
+        while (!cursor.AtEnd)
+        {
+            var kind = cursor.Byte();
+            frame = With(frame, kind, cursor.Take(cursor.Index()));
+        }
+
+        return frame;
+    }
+
+    private static MapFrame With(MapFrame frame, byte kind, ReadOnlySpan<byte> section)
+    {
+        var cursor = new FrameCursor(section);
+        return kind switch
+        {
+            FrameFormat.Cells => frame with { Cells = Cells(ref cursor) },
+            FrameFormat.Officers => frame with { Officers = Officers(ref cursor, (long)Math.Floor(frame.Head.NowMs)) },
+            FrameFormat.Cases => frame with { Cases = Cases(ref cursor) },
+            FrameFormat.Devices => frame with { Devices = Marks(ref cursor) },
+            FrameFormat.Buildings => frame with { Buildings = Marks(ref cursor) },
+            FrameFormat.CasesGone => frame with { CasesGone = cursor.Ids(cursor.Count()) },
+            FrameFormat.OfficersGone => frame with { OfficersGone = cursor.Ids(cursor.Count()) },
+            _ => frame,
+        };
+    }
+
+    private static CellLoad[] Cells(ref FrameCursor cursor)
+    {
+        var ids = cursor.Ids(cursor.Count());
+        var (open, overdue, officers, alarms) = (cursor.Column(ids.Length), cursor.Column(ids.Length), cursor.Column(ids.Length), cursor.Column(ids.Length));
+        return [.. ids.Select((id, i) => new CellLoad((int)id, open[i], overdue[i], officers[i], alarms[i]))];
+    }
+
+    private static OfficerLeg[] Officers(ref FrameCursor cursor, long nowMs)
+    {
+        var ids = cursor.Ids(cursor.Count());
+        var doing = cursor.Column(ids.Length);
+        var (depart, arrive) = (cursor.Signed(ids.Length), cursor.Signed(ids.Length));
+        var legs = new OfficerLeg[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var path = Path(ref cursor);
+            legs[i] = path.Length < 2 ? new((int)ids[i], doing[i], 0, 0, path) : new((int)ids[i], doing[i], nowMs + depart[i], nowMs + arrive[i], path);
+        }
+
+        return legs;
+    }
+
+    private static int[] Path(ref FrameCursor cursor)
+    {
+        var path = new int[cursor.Count()];
+        for (var i = 0; i < path.Length; i++)
+        {
+            path[i] = i == 0 ? cursor.Index() : path[i - 1] + (int)cursor.Zigzag();
+        }
+
+        return path;
+    }
+
+    private static CasePin[] Cases(ref FrameCursor cursor)
+    {
+        var ids = cursor.Ids(cursor.Count());
+        var count = ids.Length;
+        var (stage, marks) = (cursor.Column(count), cursor.Column(count));
+        var (kind, cell) = (cursor.Numbers(count), cursor.Numbers(count));
+        var (east, north) = (cursor.Signed(count), cursor.Signed(count));
+        var due = cursor.Numbers(count);
+        return [.. ids.Select((id, i) => new CasePin(id, stage[i], marks[i], (int)kind[i], (int)cell[i], (int)east[i], (int)north[i], (long)due[i]))];
+    }
+
+    private static StateMark[] Marks(ref FrameCursor cursor)
+    {
+        var ids = cursor.Ids(cursor.Count());
+        var state = cursor.Column(ids.Length);
+        return [.. ids.Select((id, i) => new StateMark((int)id, state[i]))];
+    }
+}

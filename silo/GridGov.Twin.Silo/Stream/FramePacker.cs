@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using GridGov.Twin.Contracts.Map;
+
+namespace GridGov.Twin.Silo.Stream;
+
+/// <summary>Frames as bytes to send, deflated where that makes them smaller. One for each stream; not for several threads at once.</summary>
+internal sealed class FramePacker
+{
+    private readonly FrameWriter _writer = new();
+
+    /// <summary>How many frames were packed so far.</summary>
+    public long Packed { get; private set; }
+
+    public byte[] Pack(MapFrame frame)
+    {
+        Packed++;
+        var body = _writer.Body(frame);
+        using var deflated = new MemoryStream();
+        using (var deflate = new DeflateStream(deflated, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            deflate.Write(body);
+        }
+
+        var isSmaller = deflated.Length < body.Length;
+        var head = FrameWriter.Head(isSmaller ? frame.Head with { Flags = frame.Head.Flags | FrameFlags.Deflated } : frame.Head);
+        return isSmaller ? [.. head, .. deflated.GetBuffer().AsSpan(0, (int)deflated.Length)] : [.. head, .. body];
+    }
+
+    /// <summary>Takes a packed frame apart again.</summary>
+    public static MapFrame Unpack(byte[] packed)
+    {
+        var head = FrameReader.Head(packed, out var bodyAt);
+        if (!head.Flags.HasFlag(FrameFlags.Deflated))
+        {
+            return FrameReader.Body(head, packed.AsSpan(bodyAt));
+        }
+
+        using var inflated = new MemoryStream();
+        using (var inflate = new DeflateStream(new MemoryStream(packed, bodyAt, packed.Length - bodyAt), CompressionMode.Decompress))
+        {
+            inflate.CopyTo(inflated);
+        }
+
+        return FrameReader.Body(head, inflated.GetBuffer().AsSpan(0, (int)inflated.Length));
+    }
+}

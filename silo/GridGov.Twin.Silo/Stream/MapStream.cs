@@ -1,0 +1,140 @@
+using GridGov.Twin.Domain.City;
+using GridGov.Twin.Scenarios.Geo;
+
+namespace GridGov.Twin.Silo.Stream;
+
+/// <summary>
+/// The stream of one world's map to its viewers: at every tick each area is put into words once, however many look at it. Safe for several
+/// threads.
+/// </summary>
+internal sealed class MapStream(MapProjection map, CityModel city)
+{
+    /// <summary>Above this length of the visible part of the district, single things are too many and too small.</summary>
+    private const double WidestSingleM = 6_000;
+    private const int MostMovers = 1_500;
+    private readonly Lock _gate = new();
+    private readonly LocalPlane _plane = new(city.Anchor);
+    private readonly PlaneRect _bounds = PlaneRect.Around(city.Boundary);
+    private readonly AreaThings _things = new(city);
+    private readonly FramePacker _packer = new();
+    private readonly Dictionary<AreaKey, Area> _areas = [];
+    private readonly List<Viewer> _viewers = [];
+
+    /// <summary>How many frames were put into words so far.</summary>
+    public long Packed => _packer.Packed;
+
+    public int Areas
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _areas.Count;
+            }
+        }
+    }
+
+    public int Viewers
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _viewers.Count;
+            }
+        }
+    }
+
+    public Viewer Join(ViewRect rect)
+    {
+        lock (_gate)
+        {
+            var viewer = new Viewer(KeyOf(rect));
+            Enter(viewer);
+            _viewers.Add(viewer);
+            return viewer;
+        }
+    }
+
+    public void Look(Viewer viewer, ViewRect rect)
+    {
+        lock (_gate)
+        {
+            var key = KeyOf(rect);
+            if (key != viewer.Key && _viewers.Contains(viewer))
+            {
+                Leave(viewer.Key);
+                viewer.LookAt(key);
+                Enter(viewer);
+            }
+        }
+    }
+
+    public void Part(Viewer viewer)
+    {
+        lock (_gate)
+        {
+            if (_viewers.Remove(viewer))
+            {
+                Leave(viewer.Key);
+            }
+        }
+
+        viewer.End();
+    }
+
+    /// <summary>Sends what changed; with <paramref name="isBeat"/> a sign of life where nothing did.</summary>
+    public void Tick(bool isBeat)
+    {
+        lock (_gate)
+        {
+            lock (map.Gate)
+            {
+                var deltas = _areas.ToDictionary(pair => pair.Key, pair => pair.Value.Delta(isBeat, _packer));
+                foreach (var viewer in _viewers)
+                {
+                    if (viewer.NeedsKey)
+                    {
+                        viewer.Offer(_areas[viewer.Key].Key(viewer.HasLagged, _packer));
+                    }
+                    else if (deltas[viewer.Key] is { } delta)
+                    {
+                        viewer.Offer(delta);
+                    }
+                }
+            }
+        }
+    }
+
+    private AreaKey KeyOf(ViewRect view)
+    {
+        var rect = view.On(_plane).Within(_bounds).Snapped();
+        return new AreaKey(rect, rect.LongerM > WidestSingleM || MoversIn(rect) > MostMovers);
+    }
+
+    private int MoversIn(PlaneRect rect)
+    {
+        lock (map.Gate)
+        {
+            return map.Officers.Count(officer => officer.Value.Around.Touches(rect));
+        }
+    }
+
+    private void Enter(Viewer viewer)
+    {
+        if (!_areas.TryGetValue(viewer.Key, out var area))
+        {
+            _areas[viewer.Key] = area = new Area(viewer.Key.Rect, viewer.Key.IsAggregate, map, _things);
+        }
+
+        area.Viewers++;
+    }
+
+    private void Leave(AreaKey key)
+    {
+        if (--_areas[key].Viewers == 0)
+        {
+            _areas.Remove(key);
+        }
+    }
+}

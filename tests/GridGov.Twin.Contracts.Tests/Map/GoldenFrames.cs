@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GridGov.Twin.Contracts.Tests.Map;
+
+/// <summary>Frames with their bytes, which the browser's decoder is held to as well: <c>frames.json</c> beside this file.</summary>
+internal static class GoldenFrames
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    public sealed record Golden(string Name, string Base64, JsonElement Frame);
+
+    public static Golden[] All()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "GridGov.Twin.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        var file = Path.Combine(folder.FullName, "tests", "GridGov.Twin.Contracts.Tests", "Map", "frames.json");
+        return JsonSerializer.Deserialize<Golden[]>(File.ReadAllText(file), Json)!;
+    }
+}

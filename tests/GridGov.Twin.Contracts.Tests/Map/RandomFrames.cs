@@ -1,0 +1,40 @@
+using GridGov.Twin.Contracts.Map;
+
+namespace GridGov.Twin.Contracts.Tests.Map;
+
+/// <summary>Frames of every shape, from a seed.</summary>
+internal static class RandomFrames
+{
+    public static MapFrame Of(int seed)
+    {
+        var chance = new Random(seed);
+        var now = chance.NextInt64(0, 1L << 40);
+        return new MapFrame(new FrameHead((FrameFlags)chance.Next(8), (uint)chance.Next(), now, chance.Next(3) == 0 ? double.PositiveInfinity : chance.Next(700), chance.NextInt64(1L << 42)))
+        {
+            Cells = [.. Ids(chance, 1_540).Select(id => new CellLoad((int)id, Byte(chance), Byte(chance), Byte(chance), Byte(chance)))],
+            Officers = [.. Ids(chance, 350).Select(id => Officer(chance, (int)id, now))],
+            Cases = [.. Ids(chance, long.MaxValue).Select(id => Case(chance, id))],
+            Devices = [.. Ids(chance, 9_000).Select(id => new StateMark((int)id, Byte(chance)))],
+            Buildings = [.. Ids(chance, 200_000).Select(id => new StateMark((int)id, Byte(chance)))],
+            CasesGone = Ids(chance, long.MaxValue),
+            OfficersGone = Ids(chance, 350),
+        };
+    }
+
+    private static OfficerLeg Officer(Random chance, int id, long now)
+    {
+        var path = Enumerable.Range(0, chance.Next(1, 12)).Select(_ => chance.Next(20_000)).ToArray();
+        return path.Length == 1
+            ? new OfficerLeg(id, (byte)chance.Next(6), 0, 0, path)
+            : new OfficerLeg(id, (byte)chance.Next(6), now - chance.Next(600_000), now + chance.Next(600_000), path);
+    }
+
+    private static CasePin Case(Random chance, long id) => new(
+        id, (byte)chance.Next(7), (byte)chance.Next(8), chance.Next(423), chance.Next(1_540), chance.Next(-50_000, 50_000), chance.Next(-50_000, 50_000),
+        chance.Next(4) == 0 ? 0 : chance.NextInt64(1L << 45));
+
+    private static long[] Ids(Random chance, long below) =>
+        [.. Enumerable.Range(0, chance.Next(3) == 0 ? 0 : chance.Next(40)).Select(_ => chance.NextInt64(below)).Distinct().Order()];
+
+    private static byte Byte(Random chance) => (byte)chance.Next(256);
+}

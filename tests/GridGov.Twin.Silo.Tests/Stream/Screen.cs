@@ -1,0 +1,61 @@
+using GridGov.Twin.Contracts.Map;
+using GridGov.Twin.Silo.Stream;
+
+namespace GridGov.Twin.Silo.Tests.Stream;
+
+/// <summary>What a browser would know after the frames it got: the rules of the format, and nothing else.</summary>
+internal sealed class Screen
+{
+    private readonly SortedDictionary<int, CellLoad> _cells = [];
+    private readonly SortedDictionary<int, OfficerLeg> _officers = [];
+    private readonly SortedDictionary<long, CasePin> _cases = [];
+    private readonly SortedDictionary<int, byte> _devices = [];
+    private readonly SortedDictionary<int, byte> _buildings = [];
+    private uint _sequence;
+
+    public bool IsInStep { get; private set; }
+
+    public bool WasToldOfLag { get; private set; }
+
+    public void Apply(byte[] packed)
+    {
+        var frame = FramePacker.Unpack(packed);
+        if (frame.Head.Flags.HasFlag(FrameFlags.Key))
+        {
+            _cells.Clear();
+            _officers.Clear();
+            _cases.Clear();
+            _devices.Clear();
+            _buildings.Clear();
+            IsInStep = true;
+        }
+        else if (frame.Head.Sequence != _sequence + 1)
+        {
+            IsInStep = false;
+        }
+
+        WasToldOfLag |= frame.Head.Flags.HasFlag(FrameFlags.Lagged);
+        _sequence = frame.Head.Sequence;
+        Take(frame);
+    }
+
+    public string Text() => string.Join('\n',
+    [
+        .. _cells.Values.Where(cell => cell != new CellLoad(cell.Cell, 0, 0, 0, 0)).Select(cell => cell.ToString()),
+        .. _officers.Values.Select(leg => $"{leg.Officer} {leg.Doing} {leg.DepartMs}–{leg.ArriveMs} {string.Join(' ', leg.Path)}"),
+        .. _cases.Values.Select(pin => pin.ToString()),
+        .. _devices.Where(mark => mark.Value != 0).Select(mark => $"device {mark.Key} {mark.Value}"),
+        .. _buildings.Where(mark => mark.Value != 0).Select(mark => $"building {mark.Key} {mark.Value}"),
+    ]);
+
+    private void Take(MapFrame frame)
+    {
+        frame.Cells.ToList().ForEach(cell => _cells[cell.Cell] = cell);
+        frame.Officers.ToList().ForEach(leg => _officers[leg.Officer] = leg);
+        frame.Cases.ToList().ForEach(pin => _cases[pin.Case] = pin);
+        frame.Devices.ToList().ForEach(mark => _devices[mark.Index] = mark.State);
+        frame.Buildings.ToList().ForEach(mark => _buildings[mark.Index] = mark.State);
+        frame.CasesGone.ToList().ForEach(gone => _cases.Remove(gone));
+        frame.OfficersGone.ToList().ForEach(gone => _officers.Remove((int)gone));
+    }
+}
