@@ -91,8 +91,7 @@ public class LivePageTests(TwinInBrowser twin, ITestOutputHelper output)
     {
         if (NoBrowser())
             return;
-        var (view, _) = await twin.CaseToActOn();
-        var forbidden = view.Actions.First(action => !action.Allowed);
+        var (view, forbidden) = await twin.CaseWithSomethingForbidden();
         await using var sight = await twin.Open($"/?sel=case/{view.Row.Number}", role: forbidden.Role);
         await sight.Sees(".sheet .refused", forbidden.WhyNot!.Zh);
         (await sight.Page.Locator($".sheet .refused button[data-action={forbidden.Action}]").First.IsDisabledAsync()).ShouldBeTrue();

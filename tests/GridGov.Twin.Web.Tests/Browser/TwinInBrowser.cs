@@ -82,6 +82,24 @@ public sealed class TwinInBrowser : IAsyncLifetime
         throw new InvalidOperationException("no open case of the first morning can be acted on");
     }
 
+    /// <summary>An open case and something a role may not do to it now: one that waits to be dispatched, which only the dispatcher may.</summary>
+    public async Task<(CaseView Case, ActionView Action)> CaseWithSomethingForbidden()
+    {
+        var cell = (await Twin.Cases(World, new CaseQuery(Open: null, Take: 1))).Items.First().Cell;
+        var kind = (await Twin.Kinds(World)).First().Key;
+        var reported = await Twin.Give(World, new Command("report", "tests", Cell: cell, What: kind));
+        for (var move = 0; move < 5; move++)
+        {
+            var view = (await Twin.Case(World, reported.Case!.Value))!;
+            if (view.Actions.FirstOrDefault(action => !action.Allowed) is { } forbidden)
+                return (view, forbidden);
+            var next = view.Actions.First(action => action is { Allowed: true, Action: "confirm" or "file" });
+            await Twin.Give(World, new Command("act", "tests", next.Role, view.Row.Number, next.Action, view.Row.Version));
+        }
+
+        throw new InvalidOperationException("nothing was ever forbidden");
+    }
+
     private Cookie Keeps(string name, string value) => new() { Name = name, Value = value, Url = Address };
 }
 
