@@ -10,12 +10,23 @@ internal static class AuditWords
     public static readonly Name Search = new("搜索人员、操作、对象", "Search actor, action, target");
     public static readonly Name Refresh = new("刷新", "Refresh");
     public static readonly Name Number = new("序号", "No.");
-    public static readonly Name At = new("时间", "Time");
+    public static readonly Name At = new("时间 (UTC)", "Time (UTC)");
     public static readonly Name Actor = new("人员", "Actor");
     public static readonly Name Action = new("操作", "Action");
     public static readonly Name Target = new("对象", "Target");
     public static readonly Name Outcome = new("结果", "Outcome");
     public static readonly Name Empty = new("尚无记录。", "Nothing yet.");
+
+    public static Name ActionOf(string action) => action switch
+    {
+        "clock" => new("时钟", "clock"),
+        "caller" => new("查看诉求人", "saw the caller"),
+        "act" => new("案件操作", "act on a case"),
+        "report" => new("上报", "report"),
+        "send-officer" => new("派遣网格员", "send an officer"),
+        "silence-device" => new("静默设备", "silence a device"),
+        _ => new(action, action),
+    };
 
     public static Name OutcomeOf(string outcome) => outcome switch
     {

@@ -39,13 +39,17 @@ internal static class CaseWords
     public static readonly Name NotFound = new("没有这个案件。", "There is no such case.");
 
     /// <summary>How much is left of a limit, or by how much it is passed.</summary>
-    public static string Rest(long ms, bool english) => (ms < 0, english) switch
+    public static string Rest(long ms, bool english, bool isWorkingTime = false)
     {
-        (false, true) => $"{WorldTime.Length(ms, true)} left",
-        (false, false) => $"剩余 {WorldTime.Length(ms, false)}",
-        (true, true) => $"over by {WorldTime.Length(ms, true)}",
-        (true, false) => $"超期 {WorldTime.Length(ms, false)}",
-    };
+        var length = WorldTime.Length(ms, english, isWorkingTime);
+        return (ms < 0, english) switch
+        {
+            (false, true) => $"{length} left",
+            (false, false) => $"剩余 {length}",
+            (true, true) => $"over by {length}",
+            (true, false) => $"超期 {length}",
+        };
+    }
 
     public static Name Done(Name action) => new($"已执行：{action.Zh}", $"Done: {action.En}");
 

@@ -10,6 +10,7 @@ internal static class ReportWords
     public static readonly Name Hint = new("登记一条问题", "Register a matter");
     public static readonly Name Where = new("单元网格", "Unit grid cell");
     public static readonly Name PickOnMap = new("在地图上点选网格，或输入 15 位编码", "Click a cell on the map, or type its 15 digits");
+    public static readonly Name Digits = new("15 位编码", "15 digits");
     public static readonly Name What = new("问题类别", "Kind of matter");
     public static readonly Name PickKind = new("请选择", "Choose");
     public static readonly Name Send = new("提交上报", "Send the report");

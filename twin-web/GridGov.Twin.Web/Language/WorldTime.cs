@@ -35,11 +35,12 @@ public static class WorldTime
         return (english ? time.ToString("d MMM ", CultureInfo.InvariantCulture) : $"{time.Month}月{time.Day}日 ") + clockText;
     }
 
-    /// <summary>A length of time in its two largest units.</summary>
-    public static string Length(long ms, bool english)
+    /// <summary>A length of time in its two largest units; working time is not folded into days, which are shorter in it.</summary>
+    public static string Length(long ms, bool english, bool isWorkingTime = false)
     {
         var minutes = Math.Abs(ms) / Minute;
-        var (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+        var days = isWorkingTime ? 0 : minutes / 1440;
+        var (hours, rest) = (minutes / 60 - days * 24, minutes % 60);
         var (d, h, m) = english ? (" d ", " h ", " min") : ("天", "小时", "分");
         if (days > 0)
             return $"{days}{d}{(hours > 0 ? hours + h : "")}".Trim();

@@ -18,6 +18,8 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
     private bool _reporting;
     private string? _opening;
     private bool _left;
+    private string? _seen;
+    private string? _picked;
 
     /// <summary>The world; the first live one where none is named.</summary>
     [Parameter]
@@ -85,7 +87,17 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
         }
 
         if (_screen is not null)
-            _screen.Address = new ScreenAddress(Sel, Tab, View, Q, Stage, Urgency, Open, Sort, Hide);
+            await Show(_screen, new ScreenAddress(Sel, Tab, View, Q, Stage, Urgency, Open, Sort, Hide));
+    }
+
+    // What was chosen anywhere but on the map is brought into view there.
+    private async Task Show(WorldScreen screen, ScreenAddress address)
+    {
+        var chosen = address.Sel is { } sel && sel != _seen ? sel : null;
+        (_seen, screen.Address) = (address.Sel, address);
+        if (chosen is not null && chosen != _picked)
+            await FlyTo(chosen);
+        _picked = null;
     }
 
     // A world that is still starting, or a host that does, is asked for again until it is there.
@@ -132,7 +144,11 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
 
     private string Here(string anchor) => new Uri(navigation.Uri).PathAndQuery + anchor;
 
-    private void Picked(string? thing) => _screen?.Select(thing);
+    private void Picked(string? thing)
+    {
+        _picked = thing;
+        _screen?.Select(thing);
+    }
 
     private void Moved(string view) => _screen?.Go(_screen.Address with { View = view }, replace: true);
 
