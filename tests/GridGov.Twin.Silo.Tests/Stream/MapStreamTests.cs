@@ -1,3 +1,6 @@
+using GridGov.Twin.Contracts.Map;
+using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Silo.Stream;
 
 namespace GridGov.Twin.Silo.Tests.Stream;
@@ -39,6 +42,7 @@ public class MapStreamTests
         var newcomer = new Screen();
         town.Settle(town.Stream.Join(view), newcomer);
         screen.Text().ShouldBe(newcomer.Text(), $"seed {seed}");
+        newcomer.Text().ShouldBe(Truth.Of(town, viewer.Key.Rect), $"seed {seed}");
         newcomer.Text().Length.ShouldBeGreaterThan(100);
     }
 
@@ -99,6 +103,7 @@ public class MapStreamTests
         var town = new StreamedTown(7);
         town.Run(minutes: 9 * 60);
         var (stuck, awake, screen) = (town.Stream.Join(town.View(0, 0, 1)), town.Stream.Join(town.View(0, 0, 1)), new Screen());
+        var before = town.Stream.Packed;
         for (var tick = 0; tick < 100; tick++)
         {
             town.Run(minutes: 1);
@@ -109,6 +114,7 @@ public class MapStreamTests
         }
 
         stuck.Frames.Count.ShouldBe(1);
+        (town.Stream.Packed - before).ShouldBe(100, "a key frame and 99 deltas, none for him who does not read");
         screen.WasToldOfLag.ShouldBeFalse();
         var late = new Screen();
         town.Settle(stuck, late);
@@ -127,6 +133,52 @@ public class MapStreamTests
         town.Stream.Part(viewer);
         (town.Stream.Areas, town.Stream.Viewers).ShouldBe((0, 0));
         viewer.Frames.Completion.IsCompleted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_silence_that_ran_out_is_no_longer_shown()
+    {
+        var town = new StreamedTown(7);
+        town.Run(minutes: 60);
+        town.World.Post(Grain.DeviceOf(5), new Silence(1, 60 * 60_000), town.World.Now);
+        town.Run(minutes: 59);
+        (town.Map.Devices[5].Value & 4).ShouldBe(4);
+        town.Run(minutes: 2);
+        (town.Map.Devices[5].Value & 4).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(0.1, -0.1, 0.3)]
+    [InlineData(-0.2, 0.15, 0.1)]
+    public void A_viewer_sees_everything_that_touches_his_rectangle_and_nothing_else(double east, double north, double size)
+    {
+        var town = new StreamedTown(11);
+        town.Run(minutes: 10 * 60);
+        var (screen, viewer) = (new Screen(), town.Stream.Join(town.View(east, north, size)));
+        town.Settle(viewer, screen);
+        screen.Text().ShouldBe(Truth.Of(town, viewer.Key.Rect));
+    }
+
+    [Fact]
+    public void From_too_high_above_a_large_district_only_cells_are_shown()
+    {
+        var district = new StreamedDistrict("dongcheng");
+        var (near, far) = (district.Stream.Join(district.View(0.1)), district.Stream.Join(district.View(1)));
+        district.Stream.Tick(isBeat: true);
+        district.Alarm(5);
+        near.Frames.TryRead(out var nearKey).ShouldBeTrue();
+        far.Frames.TryRead(out var farKey).ShouldBeTrue();
+        FramePacker.Unpack(nearKey!).Officers.ShouldNotBeEmpty();
+        var (key, cells) = (FramePacker.Unpack(farKey!), district.Plan.City.Cells.Length);
+        (key.Head.Flags & ~FrameFlags.Deflated).ShouldBe(FrameFlags.Key | FrameFlags.Aggregate);
+        (key.Cells.Count, key.Officers.Count).ShouldBe((cells, 0));
+
+        district.Stream.Tick(isBeat: false);
+        far.Frames.TryRead(out var delta).ShouldBeTrue();
+        var change = FramePacker.Unpack(delta!);
+        change.Cells.ShouldHaveSingleItem().ShouldBe(new CellLoad(district.Plan.City.Devices[5].Cell, 0, 0, 0, 1));
+        change.Devices.ShouldBeEmpty();
     }
 
     [Theory]

@@ -48,13 +48,23 @@ internal sealed class Screen
         .. _buildings.Where(mark => mark.Value != 0).Select(mark => $"building {mark.Key} {mark.Value}"),
     ]);
 
+    public void Take(CellLoad cell) => _cells[cell.Cell] = cell;
+
+    public void Take(OfficerLeg leg) => _officers[leg.Officer] = leg;
+
+    public void Take(CasePin pin) => _cases[pin.Case] = pin;
+
+    public void TakeDevice(int device, byte state) => _devices[device] = state;
+
+    public void TakeBuilding(int building, byte state) => _buildings[building] = state;
+
     private void Take(MapFrame frame)
     {
-        frame.Cells.ToList().ForEach(cell => _cells[cell.Cell] = cell);
-        frame.Officers.ToList().ForEach(leg => _officers[leg.Officer] = leg);
-        frame.Cases.ToList().ForEach(pin => _cases[pin.Case] = pin);
-        frame.Devices.ToList().ForEach(mark => _devices[mark.Index] = mark.State);
-        frame.Buildings.ToList().ForEach(mark => _buildings[mark.Index] = mark.State);
+        frame.Cells.ToList().ForEach(Take);
+        frame.Officers.ToList().ForEach(Take);
+        frame.Cases.ToList().ForEach(Take);
+        frame.Devices.ToList().ForEach(mark => TakeDevice(mark.Index, mark.State));
+        frame.Buildings.ToList().ForEach(mark => TakeBuilding(mark.Index, mark.State));
         frame.CasesGone.ToList().ForEach(gone => _cases.Remove(gone));
         frame.OfficersGone.ToList().ForEach(gone => _officers.Remove((int)gone));
     }

@@ -43,7 +43,7 @@ internal sealed class FollowedWorld : IEventListener
         return this;
     }
 
-    private static string ScenarioPath(string name)
+    public static string ScenarioPath(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "GridGov.Twin.sln")))
