@@ -16,6 +16,11 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
         for (var shift = 0; shift < 64; shift += 7)
         {
             var next = Byte();
+            if (shift == 63 && next > 1)
+            {
+                break;
+            }
+
             value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
             {
@@ -66,6 +71,25 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
         }
 
         return ids;
+    }
+
+    /// <summary>Numbers of things that are indices of the city.</summary>
+    public int[] Indices(int count)
+    {
+        var ids = Ids(count);
+        return ids.Length == 0 || ids[^1] <= int.MaxValue ? [.. ids.Select(id => (int)id)] : throw Damaged("an index is too large");
+    }
+
+    /// <summary>A step from one index to the next.</summary>
+    public int Step(int from) => from + Zigzag() is >= 0 and <= int.MaxValue and var to ? (int)to : throw Damaged("an index is out of range");
+
+    /// <summary>Everything must have been read.</summary>
+    public readonly void End()
+    {
+        if (!AtEnd)
+        {
+            throw Damaged($"{_bytes.Length - _at} bytes are left over");
+        }
     }
 
     public ulong[] Numbers(int count)

@@ -38,7 +38,7 @@ public static class FrameReader
     private static MapFrame With(MapFrame frame, byte kind, ReadOnlySpan<byte> section)
     {
         var cursor = new FrameCursor(section);
-        return kind switch
+        frame = kind switch
         {
             FrameFormat.Cells => frame with { Cells = Cells(ref cursor) },
             FrameFormat.Officers => frame with { Officers = Officers(ref cursor, (long)Math.Floor(frame.Head.NowMs)) },
@@ -49,25 +49,31 @@ public static class FrameReader
             FrameFormat.OfficersGone => frame with { OfficersGone = cursor.Ids(cursor.Count()) },
             _ => frame,
         };
+        if (kind <= FrameFormat.OfficersGone)
+        {
+            cursor.End();
+        }
+
+        return frame;
     }
 
     private static CellLoad[] Cells(ref FrameCursor cursor)
     {
-        var ids = cursor.Ids(cursor.Count());
+        var ids = cursor.Indices(cursor.Count());
         var (open, overdue, officers, alarms) = (cursor.Column(ids.Length), cursor.Column(ids.Length), cursor.Column(ids.Length), cursor.Column(ids.Length));
-        return [.. ids.Select((id, i) => new CellLoad((int)id, open[i], overdue[i], officers[i], alarms[i]))];
+        return [.. ids.Select((id, i) => new CellLoad(id, open[i], overdue[i], officers[i], alarms[i]))];
     }
 
     private static OfficerLeg[] Officers(ref FrameCursor cursor, long nowMs)
     {
-        var ids = cursor.Ids(cursor.Count());
+        var ids = cursor.Indices(cursor.Count());
         var doing = cursor.Column(ids.Length);
         var (depart, arrive) = (cursor.Signed(ids.Length), cursor.Signed(ids.Length));
         var legs = new OfficerLeg[ids.Length];
         for (var i = 0; i < ids.Length; i++)
         {
             var path = Path(ref cursor);
-            legs[i] = path.Length < 2 ? new((int)ids[i], doing[i], 0, 0, path) : new((int)ids[i], doing[i], nowMs + depart[i], nowMs + arrive[i], path);
+            legs[i] = path.Length < 2 ? new(ids[i], doing[i], 0, 0, path) : new(ids[i], doing[i], nowMs + depart[i], nowMs + arrive[i], path);
         }
 
         return legs;
@@ -78,7 +84,7 @@ public static class FrameReader
         var path = new int[cursor.Count()];
         for (var i = 0; i < path.Length; i++)
         {
-            path[i] = i == 0 ? cursor.Index() : path[i - 1] + (int)cursor.Zigzag();
+            path[i] = i == 0 ? cursor.Index() : cursor.Step(path[i - 1]);
         }
 
         return path;
@@ -97,8 +103,8 @@ public static class FrameReader
 
     private static StateMark[] Marks(ref FrameCursor cursor)
     {
-        var ids = cursor.Ids(cursor.Count());
+        var ids = cursor.Indices(cursor.Count());
         var state = cursor.Column(ids.Length);
-        return [.. ids.Select((id, i) => new StateMark((int)id, state[i]))];
+        return [.. ids.Select((id, i) => new StateMark(id, state[i]))];
     }
 }

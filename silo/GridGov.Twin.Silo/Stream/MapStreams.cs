@@ -5,7 +5,7 @@ using GridGov.Twin.Silo.Worlds;
 namespace GridGov.Twin.Silo.Stream;
 
 /// <summary>The map streams of the host's worlds, and what drives them: five ticks a second where somebody looks, a sign of life every second.</summary>
-internal sealed class MapStreams : BackgroundService, IWorldFollowing
+internal sealed partial class MapStreams(ILogger<MapStreams> log) : BackgroundService, IWorldFollowing
 {
     private const int TickMs = 200;
     private const int BeatEvery = 5;
@@ -32,10 +32,26 @@ internal sealed class MapStreams : BackgroundService, IWorldFollowing
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(TickMs));
         for (var tick = 0L; await timer.WaitForNextTickAsync(stoppingToken); tick++)
         {
-            foreach (var stream in _streams.Values)
+            foreach (var (world, stream) in _streams)
             {
-                stream.Tick(tick % BeatEvery == 0);
+                Tick(world, stream, isBeat: tick % BeatEvery == 0);
             }
         }
     }
+
+    private void Tick(string world, MapStream stream, bool isBeat)
+    {
+        try
+        {
+            stream.Tick(isBeat);
+        }
+        catch (Exception fault)
+        {
+            // One world's map must not take the other maps, or the host, with it.
+            LogFailure(world, fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A tick of the map of world {World} failed")]
+    private partial void LogFailure(string world, Exception fault);
 }

@@ -35,35 +35,37 @@ internal sealed class OfficerTracks
         switch (e.Body.Kind)
         {
             case OfficerDutyChanged.Kind:
-                var isOn = e.Body.As<OfficerDutyChanged>().On == 1;
-                Stand(source, isOn ? Doing.Waiting : Doing.Off, version);
-                Count(source, isOn ? CellAt(source) : NoCell);
+                Stand(source, e.Body.As<OfficerDutyChanged>().On == 1 ? Doing.Waiting : Doing.Off, e.At, version);
                 break;
             case LegStarted.Kind:
                 SetOut(source, e.Body.As<LegStarted>(), e.At, version);
                 break;
             case CellPatrolled.Kind:
-                Stand((int)e.Body.As<CellPatrolled>().Officer, Doing.Looking, version);
+                var looker = (int)e.Body.As<CellPatrolled>().Officer;
+                // Who was sent to look at a cell has that as his task.
+                Stand(looker, DoingOf(looker) is Doing.Going or Doing.Working ? Doing.Working : Doing.Looking, e.At, version);
                 break;
             case TaskBegan.Kind:
-                Stand(source, Doing.Working, version);
+                Stand(source, Doing.Working, e.At, version);
+                break;
+            case TaskBrokenOff.Kind when IsOnTheWay(source, e.At):
+                Set(source, _all[source].Value with { Leg = _all[source].Value.Leg with { Doing = (byte)Doing.Patrolling } }, version);
                 break;
             case TaskFinished.Kind or TaskBrokenOff.Kind:
-                Stand(source, Doing.Waiting, version);
+                Stand(source, Doing.Waiting, e.At, version);
                 break;
         }
     }
 
-    /// <summary>Who has arrived at his task by now works there.</summary>
+    /// <summary>Who has arrived at his task by now works there; who does not patrol waits at his post. No event tells of either.</summary>
     public void PassTo(Instant now, long version)
     {
         while (_arrivals.TryPeek(out var officer, out var atMs) && atMs <= now.Milliseconds)
         {
             _arrivals.Dequeue();
-            var leg = _all[officer].Value.Leg;
-            if (leg.Doing == (byte)Doing.Going && leg.ArriveMs == atMs)
+            if (_all[officer].Value.Leg.ArriveMs == atMs)
             {
-                Stand(officer, Doing.Working, version);
+                Stand(officer, DoingOf(officer) == Doing.Going ? Doing.Working : Doing.Waiting, now, version);
             }
         }
     }
@@ -75,16 +77,26 @@ internal sealed class OfficerTracks
         var nodes = _plan.City.Streets.Nodes;
         var moving = new MovingOfficer(
             new OfficerLeg(officer, (byte)doing, at.Milliseconds, leg.Arrives.Milliseconds, path), PlaneRect.Around(path.Select(node => nodes[node])));
-        _all[officer].Set(moving, version);
-        if (doing == Doing.Going)
+        Set(officer, moving, version);
+        if (doing == Doing.Going || !_plan.Officers[officer].Patrols)
         {
             _arrivals.Enqueue(officer, leg.Arrives.Milliseconds);
         }
-
-        Count(officer, CellAt(officer));
     }
 
-    private void Stand(int officer, Doing doing, long version) => _all[officer].Set(Standing(officer, doing, _all[officer].Value.Leg.Path[^1]), version);
+    private Doing DoingOf(int officer) => (Doing)_all[officer].Value.Leg.Doing;
+
+    private bool IsOnTheWay(int officer, Instant at) => at.Milliseconds < _all[officer].Value.Leg.ArriveMs;
+
+    // A leg that is broken off has not been walked: his grain knows only where legs begin and end.
+    private void Stand(int officer, Doing doing, Instant at, long version) =>
+        Set(officer, Standing(officer, doing, _all[officer].Value.Leg.Path[IsOnTheWay(officer, at) ? 0 : ^1]), version);
+
+    private void Set(int officer, MovingOfficer moving, long version)
+    {
+        _all[officer].Set(moving, version);
+        Count(officer, DoingOf(officer) == Doing.Off ? NoCell : CellAt(officer));
+    }
 
     private MovingOfficer Standing(int officer, Doing doing, int node)
     {

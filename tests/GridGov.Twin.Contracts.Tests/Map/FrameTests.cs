@@ -31,7 +31,7 @@ public class FrameTests
                 continue;
             }
 
-            Should.Throw<FormatException>(() => ReadEveryCut(frame.Head, body), $"seed {seed}");
+            Should.Throw<FormatException>(() => FrameReader.Body(frame.Head, body.AsSpan(0, body.Length - 1)), $"seed {seed}");
             body[chance.Next(body.Length)] ^= (byte)(1 << chance.Next(8));
             try
             {
@@ -71,9 +71,6 @@ public class FrameTests
             Convert.ToBase64String(bytes).ShouldBe(golden.Base64, golden.Name);
         }
     }
-
-    // Somewhere in the last section the cut takes away what was promised.
-    private static void ReadEveryCut(FrameHead head, byte[] body) => FrameReader.Body(head, body.AsSpan(0, body.Length - 1));
 
     private static string Text(MapFrame frame) => JsonSerializer.Serialize(frame, GoldenFrames.Json);
 }
