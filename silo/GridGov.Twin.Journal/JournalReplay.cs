@@ -5,9 +5,9 @@ using GridGov.Twin.Engine.World;
 namespace GridGov.Twin.Journal;
 
 /// <summary>
-/// Brings a world to where its journal ends: the newest usable snapshot, then the inputs after it, each put in when the world has come to its
-/// moment, or before where that lies ahead, and due after everything else then (<see cref="Input.Priority"/>). What happens in between happens again by itself, and its hash is held against the
-/// journal's, batch by batch.
+/// Brings a world to where its journal ends: the newest usable snapshot, then the inputs after it, each put in when the world has come to its moment,
+/// or before where that lies ahead, and due after everything else then (<see cref="Input.Priority"/>). What happens in between happens again by
+/// itself, and its hash is held against the journal's, batch by batch.
 /// </summary>
 public static class JournalReplay
 {

@@ -17,8 +17,10 @@ internal static class HealthRoutes
 
     private static JsonHttpResult<WorldHealth[]> Ready(IWorldDirectory directory)
     {
-        WorldHealth[] worlds = [.. directory.All.Select(world => (world.Id, world.Status)).Select(one => new WorldHealth(one.Id, one.Status.State.ToString().ToLowerInvariant(), one.Status.Problem))];
+        WorldHealth[] worlds = [.. directory.All.Select(world => HealthOf(world.Id, world.Status))];
         var isReady = worlds.Length > 0 && directory.All.All(world => world.Status.IsOpen);
         return TypedResults.Json(worlds, statusCode: isReady ? 200 : 503);
     }
+
+    private static WorldHealth HealthOf(string id, WorldStatus status) => new(id, status.State.ToString().ToLowerInvariant(), status.Problem);
 }

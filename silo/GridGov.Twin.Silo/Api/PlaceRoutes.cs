@@ -16,7 +16,8 @@ internal static class PlaceRoutes
             .WithSummary("The officers");
         world.MapGet("/officers/{index:int}", Officer).WithSummary("One officer, by his index");
         world.MapGet("/desks", (string world, WorldDesks desks) => desks.Of(world).Read((views, at) => views.Desks(at.Model))).WithSummary("The desks");
-        world.MapGet("/alarms", (string world, WorldDesks desks) => desks.Of(world).Read((views, at) => views.Alarms(at.Now))).WithSummary("What wants attention, the gravest first");
+        world.MapGet("/alarms", (string world, WorldDesks desks) => desks.Of(world).Read((views, at) => views.Alarms(at.Now)))
+            .WithSummary("What wants attention, the gravest first");
     }
 
     private static Page<OfficerRow> Officers(OfficerRow[] rows, long nowMs) => new(nowMs, rows.Length, rows);

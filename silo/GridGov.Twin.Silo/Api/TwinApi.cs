@@ -1,4 +1,3 @@
-using GridGov.Twin.Contracts;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Api;
@@ -22,6 +21,6 @@ internal static class TwinApi
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
         routes.MapFallback("/api/{**path}", (HttpContext context) => Problems.Result(
-            context, new WorldRefusedException(404, "no-such-address", new Name("没有此地址，或不支持此方法", "there is nothing at this address, or not by this method")))).ExcludeFromDescription();
+            context, Problems.NotFound("no-such-address", "没有此地址，或不支持此方法", "there is nothing at this address, or not by this method"))).ExcludeFromDescription();
     }
 }

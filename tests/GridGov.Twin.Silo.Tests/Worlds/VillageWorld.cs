@@ -1,7 +1,7 @@
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Devices;
 using GridGov.Twin.Domain.Incidents;
-using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
