@@ -3,7 +3,7 @@ using GridGov.Twin.Benchmarks;
 // Each benchmark is a file of its own; a new one is added to this list.
 IBenchmark[] benchmarks =
 [
-    new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(),
+    new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(), new StreamBenchmark(),
 ];
 
 if (args.Length == 0)

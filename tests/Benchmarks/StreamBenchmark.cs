@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Globalization;
+using GridGov.Twin.Domain.Plans;
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Scenarios.Building;
+using GridGov.Twin.Scenarios.Geo;
+using GridGov.Twin.Silo.Stream;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace GridGov.Twin.Benchmarks;
+
+/// <summary>
+/// What a viewer of the map costs in bytes and processor time, as SignalR's JSON protocol spells it for him, against JSON per thing and viewer;
+/// and how old what he learns is, up to the socket.
+/// </summary>
+internal sealed class StreamBenchmark : IBenchmark
+{
+    private const int ViewerCount = 200;
+    private const int TickMs = 200;
+    private const int Ticks = 100;
+    private const int ChangesATick = 200;
+    private const int Speed = 60;
+    private const double ViewerSeconds = ViewerCount * Ticks * TickMs / 1000.0;
+    private readonly JsonHubProtocol _protocol = new();
+
+    public string Name => "stream";
+
+    public string What => "bytes and processor time per viewer and second of the map for 200 viewers of 5,000 changing things, against JSON per thing; age of data";
+
+    public void Run(TextWriter output)
+    {
+        var plan = ScenarioBuilder.Load(Shipped.Scenario("dongcheng")).Plan;
+        output.WriteLine($"{StreamedCrowd.Things:#,0} things, {ChangesATick * 1000 / TickMs:#,0} changes/s, {ViewerCount} viewers, {1000 / TickMs} ticks/s, world at {Speed}×");
+        Contend(output, "streets and quarters", plan, aboveEvery: int.MaxValue);
+        Contend(output, "a fifth from high above", plan, aboveEvery: 5);
+        Age(output, plan);
+    }
+
+    private void Contend(TextWriter output, string how, WorldPlan plan, int aboveEvery)
+    {
+        // Without anybody looking, for what the changes themselves cost.
+        var idle = Measure(plan, aboveEvery, (_, _, _) => 0);
+        var ours = Measure(plan, aboveEvery, (crowd, viewers, _) => Stream(crowd, viewers));
+        output.WriteLine(how);
+        Print(output, "  frames", ours, idle, ours);
+        Print(output, "  JSON, what changed", Naive(plan, aboveEvery, withWays: false), idle, ours);
+        Print(output, "  JSON, and places on the way", Naive(plan, aboveEvery, withWays: true), idle, ours);
+    }
+
+    private static (double Bytes, double Seconds) Naive(WorldPlan plan, int aboveEvery, bool withWays)
+    {
+        NaiveStream? naive = null;
+        return Measure(plan, aboveEvery, (crowd, _, rects) => (naive ??= new NaiveStream(plan, crowd.Map)).Tick(rects, crowd.Changed, withWays));
+    }
+
+    private static (double Bytes, double Seconds) Measure(WorldPlan plan, int aboveEvery, Func<StreamedCrowd, Viewer[], PlaneRect[], long> tick)
+    {
+        const int WarmUps = 20;
+        var crowd = new StreamedCrowd(plan, seed: 1);
+        var plane = new LocalPlane(plan.City.Anchor);
+        var views = Enumerable.Range(1, ViewerCount).Select(i => crowd.View(i % aboveEvery == 0 ? 2 : crowd.Between(0.03, 0.2))).ToArray();
+        var (viewers, rects) = (views.Select(crowd.Stream.Join).ToArray(), views.Select(view => view.On(plane)).ToArray());
+        var (bytes, before) = (0L, 0.0);
+        for (var i = -WarmUps; i < Ticks; i++)
+        {
+            if (i == 0)
+            {
+                (bytes, before) = (0, CpuSeconds());
+            }
+
+            crowd.Changed.Clear();
+            crowd.Change(ChangesATick, TickMs * Speed);
+            bytes += tick(crowd, viewers, rects);
+        }
+
+        return (bytes / ViewerSeconds, CpuSeconds() - before);
+    }
+
+    private long Stream(StreamedCrowd crowd, Viewer[] viewers)
+    {
+        var bytes = 0L;
+        crowd.Stream.Tick(isBeat: false);
+        foreach (var viewer in viewers)
+        {
+            if (viewer.Frames.TryRead(out var frame))
+            {
+                bytes += _protocol.GetMessageBytes(new StreamItemMessage("1", frame)).Length;
+            }
+        }
+
+        return bytes;
+    }
+
+    private static void Print(TextWriter output, string way, (double Bytes, double Seconds) cost, (double Bytes, double Seconds) idle, (double Bytes, double Seconds) ours)
+    {
+        var (own, least) = (cost.Seconds - idle.Seconds, Math.Max(ours.Seconds - idle.Seconds, 0.01));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{way,-30} {cost.Bytes,9:#,0} bytes   {own / ViewerSeconds * 1e6,7:0} µs a viewer-second   ratio {cost.Bytes / ours.Bytes,6:0.0} bytes {own / least,6:0.0} processor"));
+    }
+
+    private void Age(TextWriter output, WorldPlan plan)
+    {
+        const int Slices = 10;
+        var crowd = new StreamedCrowd(plan, seed: 2);
+        var viewers = Enumerable.Range(0, ViewerCount).Select(_ => crowd.Stream.Join(crowd.View(crowd.Between(0.03, 0.2)))).ToArray();
+        var (clock, changedAt, ages) = (Stopwatch.StartNew(), new Dictionary<GrainId, double>(), new List<double>());
+        for (var slice = 1; slice <= Ticks * Slices; slice++)
+        {
+            var due = slice * TickMs / (double)Slices;
+            Thread.Sleep(TimeSpan.FromMilliseconds(Math.Max(0, due - clock.Elapsed.TotalMilliseconds)));
+            var now = clock.Elapsed.TotalMilliseconds;
+            crowd.Changed.Clear();
+            crowd.Change(ChangesATick / Slices, TickMs * Speed / Slices);
+            foreach (var thing in crowd.Changed)
+            {
+                changedAt.TryAdd(thing, now);
+            }
+
+            if (slice % Slices == 0)
+            {
+                Stream(crowd, viewers);
+                ages.AddRange(changedAt.Values.Select(at => clock.Elapsed.TotalMilliseconds - at));
+                changedAt.Clear();
+            }
+        }
+
+        ages.Sort();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"age of a change when it is spelled for every viewer: median {ages[ages.Count / 2]:0} ms, p99 {ages[ages.Count * 99 / 100]:0} ms"));
+    }
+
+    private static double CpuSeconds()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
+    }
+}

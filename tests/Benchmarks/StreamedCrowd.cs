@@ -1,0 +1,107 @@
+using GridGov.Twin.Domain.Cases;
+using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Domain.Plans;
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Scenarios.Geo;
+using GridGov.Twin.Silo.Stream;
+using GridGov.Twin.Silo.Worlds;
+
+namespace GridGov.Twin.Benchmarks;
+
+/// <summary>5,000 things of a large district that change (officers on their legs, cases, devices), and viewers who look at them.</summary>
+internal sealed class StreamedCrowd
+{
+    private const int CaseCount = 2_500;
+    private readonly Random _chance;
+    private readonly WorldPlan _plan;
+    private readonly ushort[] _openStates;
+    private Instant _now = Instant.Start;
+
+    public StreamedCrowd(WorldPlan plan, int seed)
+    {
+        (_plan, _chance) = (plan, new Random(seed));
+        Map = new MapProjection(plan);
+        Stream = new MapStream(Map, plan.City);
+        var states = plan.Workflow.Workflow.States;
+        _openStates = [.. Enumerable.Range(0, states.Length).Where(state => !states[state].IsFinal).Select(state => (ushort)state)];
+        for (var number = 0; number < CaseCount; number++)
+        {
+            Hear(new GrainId(Grain.Case, number), new CaseOpened((ulong)number, number % 100, _chance.Next(plan.City.Cells.Length), _openStates[0], number % 3, 0, 0));
+        }
+
+        foreach (var officer in plan.Officers)
+        {
+            Hear(Grain.OfficerOf(officer.Index), new OfficerDutyChanged(1));
+        }
+
+        Changed.Clear();
+    }
+
+    public const int Things = 5_000;
+
+    public MapProjection Map { get; }
+
+    public MapStream Stream { get; }
+
+    /// <summary>The things changed since it was last cleared.</summary>
+    public HashSet<GrainId> Changed { get; } = [];
+
+    /// <summary>World time passes, and so many of the things change.</summary>
+    public void Change(int count, int milliseconds)
+    {
+        _now += new Duration(milliseconds);
+        for (var i = 0; i < count; i++)
+        {
+            var thing = _chance.Next(Things);
+            var device = thing - CaseCount - _plan.Officers.Length;
+            if (thing < CaseCount)
+            {
+                Hear(new GrainId(Grain.Case, thing), new CaseMoved { To = _openStates[_chance.Next(_openStates.Length)] });
+            }
+            else if (device < 0)
+            {
+                SetOut(thing - CaseCount);
+            }
+            else
+            {
+                Hear(Grain.DeviceOf(device), new DeviceAlarmChanged(_chance.Next(2)));
+            }
+        }
+
+        Map.Reach(new WorldClock(_now, 60, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), 60));
+    }
+
+    /// <summary>A view of a share of the district's length, anywhere in it.</summary>
+    public ViewRect View(double size)
+    {
+        var (plane, bounds) = (new LocalPlane(_plan.City.Anchor), PlaneRect.Around(_plan.City.Boundary));
+        var half = bounds.LongerM * size / 2;
+        var (east, north) = (Between(bounds.WestM, bounds.EastM), Between(bounds.SouthM, bounds.NorthM));
+        var (west, south) = plane.ToDegrees(new Place(east - half, north - half));
+        var (right, top) = plane.ToDegrees(new Place(east + half, north + half));
+        return new ViewRect(west, south, right, top, half);
+    }
+
+    public double Between(double from, double to) => from + (_chance.NextDouble() * (to - from));
+
+    private void SetOut(int officer)
+    {
+        const int MetresPerSecond = 2;
+        var beat = _plan.Officers[officer].Beat;
+        var from = Map.Officers[officer].Value.Leg.Path[^1];
+        var to = _plan.City.Cells[beat[_chance.Next(beat.Length)]].Node;
+        var arrives = _now + Duration.Seconds(_chance.Next(60, 600));
+        Hear(Grain.OfficerOf(officer), new LegStarted(arrives, from, to, (int)(arrives - _now).Milliseconds * MetresPerSecond / 1000, 0));
+    }
+
+    private void Hear<T>(GrainId source, T change)
+        where T : unmanaged, IEvent
+    {
+        Map.Hear(new Event { At = _now, Source = source, Body = Body.Of(change) });
+        Changed.Add(source);
+    }
+}
