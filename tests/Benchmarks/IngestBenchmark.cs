@@ -37,7 +37,8 @@ internal sealed class IngestBenchmark : IBenchmark
         var half = await Contend(output, "commands", host, Clients, 1, _ => Give(host, devices)) / 2;
         var times = await OpenLoop.Run(half, During, _ => Give(host, devices));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"commands   {half,9:#,0}/s offered, {times.Length:#,0} acknowledged: p50 {Figures.Quantile(times, 0.5):0} ms   p99 {Figures.Quantile(times, 0.99):0} ms   longest {times[^1]:0} ms"));
+            $"commands   {half,9:#,0}/s offered, {times.Length:#,0} acknowledged: "
+            + $"p50 {Figures.Quantile(times, 0.5):0} ms   p99 {Figures.Quantile(times, 0.99):0} ms   longest {times[^1]:0} ms"));
         output.WriteLine(Figures.Load());
     }
 
@@ -46,11 +47,19 @@ internal sealed class IngestBenchmark : IBenchmark
     {
         await Rate(clients, WarmUp, send);
         var before = WrittenRecords.Count(host.Journal, RunningHost.WorldId);
+        var cpu = Environment.CpuUsage.TotalTime;
         var accepted = await Rate(clients, During, send) * each;
+        cpu = Environment.CpuUsage.TotalTime - cpu;
         var written = WrittenRecords.Read(host.Journal, RunningHost.WorldId, before + 1);
+        var plainCpu = Environment.CpuUsage.TotalTime;
         var plain = PlainRate(Path.Combine(host.Folder, $"plain-{what}.db"), written);
+        plainCpu = Environment.CpuUsage.TotalTime - plainCpu;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what,-10} {accepted,9:#,0}/s from {clients} clients   {written.Inputs:#,0} in {written.Commits:#,0} commits, {written.Group:#,0} and {written.BytesOfEach} bytes each   plain {plain,9:#,0} rows/s   ratio {accepted / plain:0.000}"));
+            $"{what,-10} {accepted,9:#,0}/s from {clients} clients   "
+            + $"{written.Inputs:#,0} in {written.Commits:#,0} commits, {written.Group:#,0} and {written.BytesOfEach} bytes each   "
+            + $"plain {plain,9:#,0} rows/s   ratio {accepted / plain:0.000}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what,-10} {cpu.TotalMicroseconds / written.Inputs,9:0.0} µs of CPU each, clients included   plain {plainCpu.TotalMicroseconds / written.Inputs:0.0} µs"));
         return accepted;
     }
 

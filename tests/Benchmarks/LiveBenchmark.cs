@@ -11,7 +11,7 @@ namespace GridGov.Twin.Benchmarks;
 internal sealed class LiveBenchmark : IBenchmark
 {
     private const long NineOnTheSecondDayMs = 33 * 3_600_000L;
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan During = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
