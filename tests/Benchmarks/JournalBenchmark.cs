@@ -4,7 +4,6 @@ using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
-using GridGov.Twin.Journal.Bytes;
 using GridGov.Twin.Journal.Tests.Stores;
 using Event = GridGov.Twin.Engine.Grains.Event;
 
@@ -55,7 +54,7 @@ internal sealed class JournalBenchmark : IBenchmark
         {
             foreach (var (group, groups) in new[] { (1, 300), (10, 200), (100, 60), (1000, 10) })
             {
-                var bytes = new byte[BytesOfEach(journal.Head, group)];
+                var bytes = new byte[WrittenRecords.BytesOf(Group(journal.Head, group)) / group];
                 var (ours, theirs) = (new List<double>(), new List<double>());
                 for (var round = -1; round < Rounds; round++)
                 {
@@ -78,17 +77,6 @@ internal sealed class JournalBenchmark : IBenchmark
         var verified = Seconds(1, () => _ = journal.Verify(null, CancellationToken.None) is null ? 0 : throw new InvalidOperationException("the journal is broken"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{kind,-10} verified {head.Records:#,0} records with {head.Inputs:#,0} commands in {verified:0.0} s: {head.Inputs / verified:#,0} commands/s"));
-    }
-
-    // What the journal writes for a command: its share of the record, its own row, and its audit entry.
-    private int BytesOfEach(JournalHead head, int group)
-    {
-        var batch = Group(head, group);
-        var command = batch.Commands[0];
-        var texts = new[] { command.Actor, command.Action, command.Target, command.Answer };
-        var own = texts.Sum(text => text.Length) + command.Key!.Length + (4 * sizeof(long));
-        var audit = texts.Sum(text => text.Length) + 32 + (2 * sizeof(long));
-        return ((BatchBytes.Write(batch, head.Inputs, head.Events).Length + 32) / group) + own + audit;
     }
 
     private Batch Group(JournalHead head, int group)

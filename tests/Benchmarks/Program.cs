@@ -4,6 +4,8 @@ using GridGov.Twin.Benchmarks;
 IBenchmark[] benchmarks =
 [
     new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(), new StreamBenchmark(),
+    new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(),
+    new IngestBenchmark(), new LiveBenchmark(),
 ];
 
 if (args.Length == 0)
