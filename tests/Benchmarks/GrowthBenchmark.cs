@@ -4,8 +4,6 @@ using System.Runtime.CompilerServices;
 using GridGov.Twin.Domain.Indicators;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Time;
-using GridGov.Twin.Scenarios.Building;
-using GridGov.Twin.Scenarios.Formats;
 
 namespace GridGov.Twin.Benchmarks;
 
@@ -16,7 +14,6 @@ namespace GridGov.Twin.Benchmarks;
 internal sealed class GrowthBenchmark : IBenchmark
 {
     private const int Days = 20;
-    private const int FoundingCells = 1540;
 
     public string Name => "growth";
 
@@ -25,10 +22,10 @@ internal sealed class GrowthBenchmark : IBenchmark
     public void Run(TextWriter output)
     {
         // Not printed: it only warms the code up.
-        Measure(FoundingCells);
+        Measure(GrownDistrict.FoundingCells);
         output.WriteLine("cells    grains   CPU s to plan   M messages/s   ratio   bytes per grain   MB of plan   ms to fork");
         var first = 0.0;
-        foreach (var cells in new[] { FoundingCells, 4000, 16_000 })
+        foreach (var cells in new[] { GrownDistrict.FoundingCells, 4000, 16_000 })
         {
             var size = Measure(cells);
             first = first == 0 ? size.PerSecond : first;
@@ -43,7 +40,7 @@ internal sealed class GrowthBenchmark : IBenchmark
     private static Size Measure(int cells)
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var (setting, planSeconds) = Timed(() => new Setting(Grown(cells / (double)FoundingCells)));
+        var (setting, planSeconds) = Timed(() => new Setting(GrownDistrict.Plan(cells)));
         var planned = GC.GetTotalMemory(forceFullCollection: true);
         var world = Beginning.NewWorld(setting, seed: 7);
         world.Listen(new Ledger(setting.Plan));
@@ -64,31 +61,6 @@ internal sealed class GrowthBenchmark : IBenchmark
     }
 
     private sealed record Size(int Grains, double PlanSeconds, double PerSecond, double WorldBytes, double PlanBytes, double ForkSeconds);
-
-    private static Domain.Plans.WorldPlan Grown(double factor)
-    {
-        var file = ScenarioFile.Load(Shipped.Scenario("dongcheng"));
-        var land = file.City!.Generate!;
-        var grown = file with
-        {
-            City = file.City with
-            {
-                Generate = land with { Cells = (int)(land.Cells * factor), Streets = (int)(land.Streets * factor), Communities = (int)(land.Communities * factor) },
-            },
-            Demand = file.Demand! with { IncidentsPerDay = file.Demand!.IncidentsPerDay * factor },
-            Officers = file.Officers! with { Count = (int)(file.Officers!.Count * factor) },
-        };
-        var plan = ScenarioBuilder.Build(grown).Plan;
-        return plan with
-        {
-            Desks = [.. plan.Desks.Select(desk => desk with
-            {
-                Shifts = [.. desk.Shifts.Select(shift => shift with { People = (int)Math.Ceiling(shift.People * factor) })],
-                Capacity = (int)(desk.Capacity * factor),
-            })],
-            Calls = [.. plan.Calls.Select(calls => calls with { PerHour = calls.PerHour * factor })],
-        };
-    }
 
     private static (T Result, double CpuSeconds) Timed<T>(Func<T> work)
     {

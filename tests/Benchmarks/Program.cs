@@ -1,4 +1,5 @@
 using GridGov.Twin.Benchmarks;
+using GridGov.Twin.Benchmarks.Browser;
 
 // Each benchmark is a file of its own; a new one is added to this list.
 IBenchmark[] benchmarks =
@@ -6,6 +7,7 @@ IBenchmark[] benchmarks =
     new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(), new StreamBenchmark(),
     new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(),
     new IngestBenchmark(), new LiveBenchmark(),
+    new BrowserBenchmark(), new BrowserHeapBenchmark(),
 ];
 
 if (args.Length == 0)
@@ -18,10 +20,10 @@ if (args.Length == 0)
     return 0;
 }
 
-var chosen = benchmarks.FirstOrDefault(b => b.Name == args[0]);
+var chosen = benchmarks.FirstOrDefault(b => b.Name == string.Join('-', args));
 if (chosen is null)
 {
-    Console.Error.WriteLine($"there is no benchmark '{args[0]}'; expected one of: {string.Join(", ", benchmarks.Select(b => b.Name))}");
+    Console.Error.WriteLine($"there is no benchmark '{string.Join(' ', args)}'; expected one of: {string.Join(", ", benchmarks.Select(b => b.Name))}");
     return 2;
 }
 
