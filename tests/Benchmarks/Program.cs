@@ -4,9 +4,8 @@ using GridGov.Twin.Benchmarks.Browser;
 // Each benchmark is a file of its own; a new one is added to this list.
 IBenchmark[] benchmarks =
 [
-    new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(), new StreamBenchmark(),
     new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(),
-    new IngestBenchmark(), new LiveBenchmark(),
+    new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(),
     new BrowserBenchmark(), new BrowserHeapBenchmark(),
 ];
 

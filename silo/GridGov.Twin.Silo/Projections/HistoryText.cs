@@ -75,19 +75,19 @@ internal sealed class HistoryText(WorldPlan plan)
     private (GrainId, HistoryLine) Assigned(in Event e, TaskAssigned assigned)
     {
         var name = plan.Officers[assigned.Officer].Name;
-        return Line(e, assigned.Case, "assigned", new($"派给网格员{name}", $"given to officer {name}"));
+        return Line(e, assigned.Case, "assigned", new($"派给{name}", $"given to {name}"));
     }
 
     private (GrainId, HistoryLine) Sent(in Event e, OfficerSent sent)
     {
         var name = plan.Officers[sent.Officer].Name;
-        return Line(e, sent.To, "sent", new($"指挥中心点派网格员{name}", $"the command centre sends officer {name}"));
+        return Line(e, sent.To, "sent", new($"指挥中心点派{name}", $"the command centre sends {name}"));
     }
 
     private (GrainId, HistoryLine) Task(in Event e, GrainId about, string what, string zh, string en)
     {
         var name = plan.Officers[e.Source.Number].Name;
-        return Line(e, about, what, new($"网格员{name}{zh}", $"officer {name} {en}"));
+        return Line(e, about, what, new($"{name}{zh}", $"{name} {en}"));
     }
 
     private static Name Started(DeskPlan desk) => new($"{desk.Zh}开始办理", $"{desk.En} begins work");
