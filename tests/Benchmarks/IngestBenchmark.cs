@@ -109,10 +109,17 @@ internal sealed class IngestBenchmark : IBenchmark
         }
     }
 
-    private Task<CommandAnswer> Give(RunningHost host, string[] devices)
+    private async Task Give(RunningHost host, string[] devices)
     {
         var number = Interlocked.Increment(ref _keys);
         var command = new Command("silence-device", "benchmark", Device: devices[number % devices.Length], Minutes: 1 + (number % 600));
-        return host.Twin.Give(RunningHost.WorldId, command, string.Create(CultureInfo.InvariantCulture, $"benchmark-{number}"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/v1/worlds/{RunningHost.WorldId}/commands") { Content = JsonContent.Create(command) };
+        request.Headers.Add("Idempotency-Key", string.Create(CultureInfo.InvariantCulture, $"benchmark-{number}"));
+        using var answer = await host.Http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        if ((await answer.Content.ReadFromJsonAsync<CommandAnswer>())!.Outcome != "done")
+        {
+            throw new InvalidOperationException($"command {number} was not done");
+        }
     }
 }

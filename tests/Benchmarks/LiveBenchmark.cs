@@ -30,7 +30,7 @@ internal sealed class LiveBenchmark : IBenchmark
             $"{Figures.Load()}; {host.World.Plan.City.Cells.Length:#,0} cells; 33 hours journaled in {clock.Elapsed.TotalSeconds:0.0} s"));
         output.WriteLine("pace     reached   % of a core   data age ms: p50   p99   longest   events/s   MB in use   MB resident");
         await Row(output, host, "paused", new ClockOrder(Paused: true));
-        await host.Twin.Order(RunningHost.WorldId, new ClockOrder(Paused: false), "benchmark");
+        await host.World.Order(new ClockOrder(Paused: false), "benchmark");
         await Row(output, host, "60", new ClockOrder(Pace: "60"));
         await Row(output, host, "600", new ClockOrder(Pace: "600"));
         output.WriteLine(Figures.Load());
@@ -38,7 +38,7 @@ internal sealed class LiveBenchmark : IBenchmark
 
     private static async Task Row(TextWriter output, RunningHost host, string name, ClockOrder order)
     {
-        await host.Twin.Order(RunningHost.WorldId, order, "benchmark");
+        await host.World.Order(order, "benchmark");
         await Task.Delay(Settle);
         var (before, cpu, clock) = (host.World.Status, Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
         var ages = await Ages(host);

@@ -1,4 +1,3 @@
-using GridGov.Twin.Client;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Silo.Hosting;
 using GridGov.Twin.Silo.Worlds;
@@ -28,9 +27,6 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>Talks to it over HTTP.</summary>
     public HttpClient Http { get; } = new();
-
-    /// <summary>Talks to it over HTTP, typed.</summary>
-    public ITwin Twin => new TwinClient(Http);
 
     /// <summary>The world itself, to look at its clock without asking for it over HTTP.</summary>
     public LiveWorld World => _app.Services.GetRequiredService<IWorldDirectory>().All[0];
@@ -64,7 +60,7 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Brings the world to a moment as fast as possible.</summary>
     public async Task JumpTo(long ms)
     {
-        await Twin.Order(WorldId, new ClockOrder(JumpToMs: ms), "benchmark");
+        await World.Order(new ClockOrder(JumpToMs: ms), "benchmark");
         while (World.Status is { } status && (status.JumpTo is not null || status.Clock.Now.Milliseconds < ms))
         {
             await Task.Delay(20);
