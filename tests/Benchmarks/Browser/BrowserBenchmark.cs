@@ -31,7 +31,7 @@ internal sealed class BrowserBenchmark : IBenchmark
         {
             var plan = GrownDistrict.Plan((int)(size * CellsPerBuilding));
             await using var host = await CityHost.Start(plan);
-            var query = $"?gl=low&scale=1&cesium={CityHost.Cesium}&view={WholeView.Of(plan.City)}";
+            var query = $"?gl=low&scale=1&cesium={CityHost.Cesium}&view={WideView.Of(plan.City)}";
             var count = plan.City.Buildings.Length;
             Print(output, count, "our map, every layer", await Drawing.Of(playwright, $"{host.Address}/ours{query}&layers={EveryLayer}"));
             var ours = await Drawing.Of(playwright, $"{host.Address}/ours{query}&layers=buildings");
