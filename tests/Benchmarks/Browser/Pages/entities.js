@@ -1,10 +1,14 @@
 // The same buildings as one Cesium entity each, and nothing else. The scene is set up as the project's map sets up its own.
-import { load, view } from './measure.js';
+import { load, cesium, view } from './measure.js';
 
 const settledFrames = 2;
 const colours = ['#8fa3b8', '#b89f8f', '#a89fb8', '#9fa88f', '#8fb8a9', '#b8b08f'];
 
 const Cesium = await load();
+const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${cesium}Widgets/widgets.css` });
+const styled = new Promise((resolve, reject) => { [sheet.onload, sheet.onerror] = [resolve, reject]; });
+document.head.append(sheet);
+await styled;   // without it the canvas stays 300 by 150 pixels
 const buildings = await (await fetch('/api/v1/worlds/bench/buildings')).json();
 const off = ['animation', 'baseLayerPicker', 'fullscreenButton', 'geocoder', 'homeButton', 'infoBox', 'sceneModePicker', 'selectionIndicator',
   'timeline', 'navigationHelpButton', 'globe', 'skyBox', 'skyAtmosphere', 'baseLayer', 'orderIndependentTranslucency', 'useBrowserRecommendedResolution'];

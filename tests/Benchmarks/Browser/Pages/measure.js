@@ -2,8 +2,9 @@
 
 const query = new URLSearchParams(location.search);
 
-/** Where Cesium is served and the camera of this run, from the address. */
+/** Where Cesium is served, the layers and the camera of this run, from the address. */
 export const cesium = query.get('cesium');
+export const layers = (query.get('layers') ?? '').split(',');
 export const view = query.get('view');
 
 /** Loads Cesium. Whoever draws with it afterwards draws into `bench.scene`. */

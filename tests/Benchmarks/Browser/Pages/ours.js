@@ -1,9 +1,8 @@
-// The project's map with all its layers, without a live stream.
+// The project's map without a live stream, with the layers the address names.
 import { createMap } from '/twin/map.js';
-import { load, cesium, view } from './measure.js';
+import { load, cesium, layers, view } from './measure.js';
 
 await load();
-const layers = ['buildings', 'cells', 'streets', 'devices', 'officers', 'cases', 'labels'];
 const options = { world: 'bench', lang: 'zh', theme: 'dark', selected: null, layers, view, ionToken: null, cesium, signalr: '/pages/quiet.js' };
 createMap(document.getElementById('map'), options, null);
 

@@ -3,8 +3,8 @@ using GridGov.Twin.Scenarios.Geo;
 
 namespace GridGov.Twin.Benchmarks.Browser;
 
-/// <summary>A camera that has a whole city in its picture, looking north and down.</summary>
-internal static class WholeView
+/// <summary>A camera that has nearly all of a city in its picture, looking north and down.</summary>
+internal static class WideView
 {
     private const double PitchDeg = -50;
     private const double HalfWidthsAway = 2.4;
