@@ -15,20 +15,21 @@ namespace GridGov.Twin.Benchmarks;
 /// <summary>5,000 things of a large district that change (officers on their legs, cases, devices), and viewers who look at them.</summary>
 internal sealed class StreamedCrowd
 {
-    private const int CaseCount = 2_500;
     private readonly Random _chance;
     private readonly WorldPlan _plan;
     private readonly ushort[] _openStates;
+    private readonly int _caseCount;
     private Instant _now = Instant.Start;
 
     public StreamedCrowd(WorldPlan plan, int seed)
     {
         (_plan, _chance) = (plan, new Random(seed));
+        _caseCount = Math.Max(2_500, Things - plan.Officers.Length - plan.City.Devices.Length);
         Map = new MapProjection(plan);
         Stream = new MapStream(Map, plan.City);
         var states = plan.Workflow.Workflow.States;
         _openStates = [.. Enumerable.Range(0, states.Length).Where(state => !states[state].IsFinal).Select(state => (ushort)state)];
-        for (var number = 0; number < CaseCount; number++)
+        for (var number = 0; number < _caseCount; number++)
         {
             Hear(new GrainId(Grain.Case, number), new CaseOpened((ulong)number, number % 100, _chance.Next(plan.City.Cells.Length), _openStates[0], number % 3, 0, 0));
         }
@@ -57,14 +58,14 @@ internal sealed class StreamedCrowd
         for (var i = 0; i < count; i++)
         {
             var thing = _chance.Next(Things);
-            var device = thing - CaseCount - _plan.Officers.Length;
-            if (thing < CaseCount)
+            var device = thing - _caseCount - _plan.Officers.Length;
+            if (thing < _caseCount)
             {
                 Hear(new GrainId(Grain.Case, thing), new CaseMoved { To = _openStates[_chance.Next(_openStates.Length)] });
             }
             else if (device < 0)
             {
-                SetOut(thing - CaseCount);
+                SetOut(thing - _caseCount);
             }
             else
             {

@@ -10,7 +10,7 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
 {
     private readonly HashSet<long> _officersShown = [];
     private readonly HashSet<long> _casesShown = [];
-    private long _version = -1;
+    private bool _isNew = true;
     private uint _sequence;
     private MapFrame? _delta;
     private MapFrame? _whole;
@@ -22,16 +22,31 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
     public int Viewers { get; set; }
 
     /// <summary>
-    /// Gathers what changed since the last tick, if anything did or a sign of life is wanted; with <paramref name="isKeyWanted"/> also
-    /// everything there is. Call it under the projection's gate.
+    /// Gathers what of the city's <paramref name="changes"/> since the last tick lies in it, if anything does or a sign of life is wanted; with
+    /// <paramref name="isKeyWanted"/> also everything there is. Call it under the projection's gate.
     /// </summary>
-    public void Gather(bool isBeat, bool isKeyWanted)
+    public void Gather(MapFrame changes, bool isBeat, bool isKeyWanted)
     {
-        (_deltaBytes, _keyBytes, _lateBytes) = (null, null, null);
-        var changes = Changes();
-        _version = map.Version;
-        _delta = isBeat || AreaThings.Says(changes) ? changes with { Head = Head(Flags, ++_sequence) } : null;
-        _whole = isKeyWanted ? Whole() : null;
+        (_deltaBytes, _keyBytes, _lateBytes, _delta, _whole) = (null, null, null, null, null);
+        if (_isNew)
+        {
+            // Whoever looks at it has yet to get a key frame: there is nothing to add to.
+            _isNew = false;
+            _whole = Whole();
+            Remember(_whole);
+            return;
+        }
+
+        var mine = Mine(changes);
+        if (isBeat || AreaThings.Says(mine))
+        {
+            _delta = mine with { Head = Head(Flags, ++_sequence) };
+        }
+
+        if (isKeyWanted)
+        {
+            _whole = Whole();
+        }
     }
 
     /// <summary>The gathered changes, or null when there is nothing to say.</summary>
@@ -46,9 +61,9 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
 
     private FrameFlags Flags => isAggregate ? FrameFlags.Aggregate : FrameFlags.None;
 
-    private MapFrame Changes()
+    private MapFrame Mine(MapFrame changes)
     {
-        var frame = new MapFrame(default) { Cells = things.Cells(map, rect, _version) };
+        var frame = new MapFrame(default) { Cells = things.CellsIn(rect, changes.Cells) };
         if (isAggregate)
         {
             return frame;
@@ -56,10 +71,10 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
 
         frame = frame with
         {
-            Officers = AreaThings.Officers(map, rect, _version),
-            Cases = AreaThings.Cases(map, rect, _version),
-            Devices = things.Devices(map, rect, _version),
-            Buildings = things.Buildings(map, rect, _version),
+            Officers = AreaThings.OfficersIn(rect, changes.Officers, map),
+            Cases = AreaThings.CasesIn(rect, changes.Cases),
+            Devices = things.DevicesIn(rect, changes.Devices),
+            Buildings = things.BuildingsIn(rect, changes.Buildings),
             OfficersGone = AreaThings.OfficersGone(map, rect, _officersShown),
             CasesGone = AreaThings.CasesGone(map, _casesShown),
         };
@@ -69,13 +84,14 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
 
     private MapFrame Whole()
     {
-        var frame = new MapFrame(Head(Flags | FrameFlags.Key, _sequence)) { Cells = things.Cells(map, rect, -1) };
+        var all = things.After(map, -1);
+        var frame = new MapFrame(Head(Flags | FrameFlags.Key, _sequence)) { Cells = things.CellsIn(rect, all.Cells) };
         return isAggregate ? frame : frame with
         {
-            Officers = AreaThings.Officers(map, rect, -1),
-            Cases = AreaThings.Cases(map, rect, -1),
-            Devices = AreaThings.Lit(things.Devices(map, rect, -1)),
-            Buildings = AreaThings.Lit(things.Buildings(map, rect, -1)),
+            Officers = AreaThings.OfficersIn(rect, all.Officers, map),
+            Cases = AreaThings.CasesIn(rect, all.Cases),
+            Devices = AreaThings.Lit(things.DevicesIn(rect, all.Devices)),
+            Buildings = AreaThings.Lit(things.BuildingsIn(rect, all.Buildings)),
         };
     }
 

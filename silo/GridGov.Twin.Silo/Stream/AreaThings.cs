@@ -3,7 +3,7 @@ using GridGov.Twin.Domain.City;
 
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>Finds what changed in a rectangle after a version (−1: everything), in the order of the things' numbers. Knows where what does not move is.</summary>
+/// <summary>Finds what changed after a version (−1: everything), and what of it lies in a rectangle, in the order of the things' numbers.</summary>
 internal sealed class AreaThings(CityModel city)
 {
     private readonly PlaneRect[] _cells = [.. city.Cells.Select(cell => PlaneRect.Around(cell.Outline))];
@@ -16,45 +16,41 @@ internal sealed class AreaThings(CityModel city)
     /// <summary>Those of which there is something to say.</summary>
     public static StateMark[] Lit(StateMark[] marks) => [.. marks.Where(mark => mark.State != 0)];
 
-    public CellLoad[] Cells(MapProjection map, PlaneRect rect, long after)
+    /// <summary>Everything in the city that changed after a version.</summary>
+    public MapFrame After(MapProjection map, long after) => new(default)
     {
-        List<CellLoad> found = [];
-        for (var cell = 0; cell < _cells.Length; cell++)
-        {
-            if (map.Cells[cell].Version > after && _cells[cell].Touches(rect))
-            {
-                found.Add(map.Cells[cell].Value.Load(cell));
-            }
-        }
+        Cells = [.. Enumerable.Range(0, _cells.Length).Where(cell => map.Cells[cell].Version > after).Select(cell => map.Cells[cell].Value.Load(cell))],
+        Officers = [.. map.Officers.Where(officer => officer.Version > after).Select(officer => officer.Value.Leg)],
+        Cases = [.. map.Cases.Values.Where(pin => pin.Version > after).Select(pin => pin.Value).OrderBy(pin => pin.Case)],
+        Devices = Marks(map.Devices, after),
+        Buildings = Marks(map.Buildings, after),
+    };
 
-        return [.. found];
-    }
+    public CellLoad[] CellsIn(PlaneRect rect, IReadOnlyList<CellLoad> cells) => [.. cells.Where(cell => _cells[cell.Cell].Touches(rect))];
 
-    public static OfficerLeg[] Officers(MapProjection map, PlaneRect rect, long after) =>
-        [.. map.Officers.Where(officer => officer.Version > after && officer.Value.Around.Touches(rect)).Select(officer => officer.Value.Leg)];
+    public static OfficerLeg[] OfficersIn(PlaneRect rect, IReadOnlyList<OfficerLeg> legs, MapProjection map) =>
+        [.. legs.Where(leg => map.Officers[leg.Officer].Value.Around.Touches(rect))];
+
+    public static CasePin[] CasesIn(PlaneRect rect, IReadOnlyList<CasePin> pins) => [.. pins.Where(pin => rect.Holds(pin.EastDm / 10.0, pin.NorthDm / 10.0))];
+
+    public StateMark[] DevicesIn(PlaneRect rect, IReadOnlyList<StateMark> marks) => [.. marks.Where(mark => Holds(rect, city.Devices[mark.Index].At))];
+
+    public StateMark[] BuildingsIn(PlaneRect rect, IReadOnlyList<StateMark> marks) => [.. marks.Where(mark => Holds(rect, city.Buildings[mark.Index].Centre))];
 
     public static long[] OfficersGone(MapProjection map, PlaneRect rect, IEnumerable<long> shown) =>
         [.. shown.Where(officer => !map.Officers[(int)officer].Value.Around.Touches(rect)).Order()];
 
-    public static CasePin[] Cases(MapProjection map, PlaneRect rect, long after) =>
-    [
-        .. map.Cases.Values.Where(pin => pin.Version > after && rect.Holds(pin.Value.EastDm / 10.0, pin.Value.NorthDm / 10.0))
-            .Select(pin => pin.Value).OrderBy(pin => pin.Case),
-    ];
-
     public static long[] CasesGone(MapProjection map, IEnumerable<long> shown) => [.. shown.Where(number => !map.Cases.ContainsKey(number)).Order()];
 
-    public StateMark[] Devices(MapProjection map, PlaneRect rect, long after) => Marks(map.Devices, rect, after, device => city.Devices[device].At);
+    private static bool Holds(PlaneRect rect, Place at) => rect.Holds(at.EastM, at.NorthM);
 
-    public StateMark[] Buildings(MapProjection map, PlaneRect rect, long after) => Marks(map.Buildings, rect, after, building => city.Buildings[building].Centre);
-
-    private static StateMark[] Marks(Versioned<byte>[] things, PlaneRect rect, long after, Func<int, Place> at)
+    private static StateMark[] Marks(Versioned<byte>[] things, long after)
     {
         List<StateMark> found = [];
         for (var i = 0; i < things.Length; i++)
         {
             // What was never touched has nothing to say.
-            if (things[i].Version > Math.Max(0, after) && at(i) is var place && rect.Holds(place.EastM, place.NorthM))
+            if (things[i].Version > Math.Max(0, after))
             {
                 found.Add(new StateMark(i, things[i].Value));
             }

@@ -6,6 +6,8 @@ namespace GridGov.Twin.Silo.Stream;
 /// <summary>Frames as bytes to send, deflated where that makes them smaller. One for each stream; not for several threads at once.</summary>
 internal sealed class FramePacker
 {
+    /// <summary>A shorter body gains less than the deflating costs.</summary>
+    private const int LeastDeflated = 160;
     private readonly FrameWriter _writer = new();
 
     /// <summary>How many frames were packed so far.</summary>
@@ -15,6 +17,11 @@ internal sealed class FramePacker
     {
         Packed++;
         var body = _writer.Body(frame);
+        if (body.Length < LeastDeflated)
+        {
+            return [.. FrameWriter.Head(frame.Head), .. body];
+        }
+
         using var deflated = new MemoryStream();
         using (var deflate = new DeflateStream(deflated, CompressionLevel.Fastest, leaveOpen: true))
         {

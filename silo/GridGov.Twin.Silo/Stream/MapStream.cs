@@ -19,6 +19,7 @@ internal sealed class MapStream(MapProjection map, CityModel city)
     private readonly FramePacker _packer = new();
     private readonly Dictionary<AreaKey, Area> _areas = [];
     private readonly List<Viewer> _viewers = [];
+    private long _version = -1;
 
     /// <summary>How many frames were put into words so far.</summary>
     public long Packed => _packer.Packed;
@@ -122,11 +123,18 @@ internal sealed class MapStream(MapProjection map, CityModel city)
     // The world's thread waits for this gate: nothing is deflated under it.
     private void Gather(bool isBeat, HashSet<AreaKey> wanted)
     {
+        if (_areas.Count == 0)
+        {
+            return;
+        }
+
         lock (map.Gate)
         {
+            var changes = _things.After(map, _version);
+            _version = map.Version;
             foreach (var (key, area) in _areas)
             {
-                area.Gather(isBeat, wanted.Contains(key));
+                area.Gather(changes, isBeat, wanted.Contains(key));
             }
         }
     }
