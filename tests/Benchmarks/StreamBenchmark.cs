@@ -92,11 +92,13 @@ internal sealed class StreamBenchmark : IBenchmark
         return bytes;
     }
 
-    private static void Print(TextWriter output, string way, (double Bytes, double Seconds) cost, (double Bytes, double Seconds) idle, (double Bytes, double Seconds) ours)
+    private static void Print(
+        TextWriter output, string way, (double Bytes, double Seconds) cost, (double Bytes, double Seconds) idle, (double Bytes, double Seconds) ours)
     {
         var (own, least) = (cost.Seconds - idle.Seconds, Math.Max(ours.Seconds - idle.Seconds, 0.01));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{way,-30} {cost.Bytes,9:#,0} bytes   {own / ViewerSeconds * 1e6,7:0} µs a viewer-second   ratio {cost.Bytes / ours.Bytes,6:0.0} bytes {own / least,6:0.0} processor"));
+            $"{way,-30} {cost.Bytes,9:#,0} bytes   {own / ViewerSeconds * 1e6,7:0} µs a viewer-second   "
+            + $"ratio {cost.Bytes / ours.Bytes,6:0.0} bytes {own / least,6:0.0} processor"));
     }
 
     private void Age(TextWriter output, WorldPlan plan)
