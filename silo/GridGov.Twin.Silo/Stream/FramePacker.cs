@@ -23,7 +23,7 @@ internal sealed class FramePacker
         }
 
         using var deflated = new MemoryStream();
-        using (var deflate = new DeflateStream(deflated, CompressionLevel.Fastest, leaveOpen: true))
+        using (var deflate = new DeflateStream(deflated, CompressionLevel.Optimal, leaveOpen: true))
         {
             deflate.Write(body);
         }
