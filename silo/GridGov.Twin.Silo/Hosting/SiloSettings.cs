@@ -1,3 +1,6 @@
+using System.Globalization;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Hosting;
@@ -12,7 +15,10 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
 {
     private const string DatabaseFile = "twin.db";
 
-    /// <summary>Reads the settings; what is not given has a default: one world <c>live</c> of <c>first-day</c>, kept in the user's data folder.</summary>
+    // Whoever starts the twin to look at it should not find a town asleep.
+    private static readonly WorldSettings Usual = new("live", "first-day", FirstPace: Pace.Of(10), BeginsAt: Instant.Start + Duration.Minutes(510));
+
+    /// <summary>Reads the settings; what is not given has a default: one world <c>live</c> of <c>first-day</c>, which begins at 08:30 at ten times the wall clock's pace, kept in the user's data folder.</summary>
     /// <exception cref="StartRefusedException">A world's name is not one, or there are two of one name.</exception>
     public static SiloSettings Read(IConfiguration configuration)
     {
@@ -20,7 +26,7 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
         var section = configuration.GetSection("GridGov");
         var data = Path.GetFullPath(section["Data"] is { Length: > 0 } given ? given : DefaultData());
         var worlds = section.GetSection("Worlds").GetChildren().Select((world, index) => Read(world, index)).ToArray();
-        worlds = worlds.Length > 0 ? worlds : [new WorldSettings("live", "first-day")];
+        worlds = worlds.Length > 0 ? worlds : [Usual];
         if (worlds.GroupBy(world => world.Id).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new StartRefusedException($"GridGov:Worlds has two worlds of the id '{twice.Key}'");
@@ -38,9 +44,25 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
         }
 
         return kind is "live" or "drill" or "run"
-            ? new WorldSettings(id, world["Scenario"] is { Length: > 0 } scenario ? scenario : "first-day", kind)
+            ? new WorldSettings(id, world["Scenario"] is { Length: > 0 } scenario ? scenario : Usual.Scenario, kind, FirstPace(world, index), BeginsAt(world, index))
             : throw new StartRefusedException($"GridGov:Worlds:{index}:Kind '{kind}': expected live, drill or run");
     }
+
+    private static Pace? FirstPace(IConfigurationSection world, int index)
+    {
+        try
+        {
+            return world["Pace"] is { Length: > 0 } pace ? Pace.Parse(pace) : null;
+        }
+        catch (FormatException wrong)
+        {
+            throw new StartRefusedException($"GridGov:Worlds:{index}:Pace: {wrong.Message}", wrong);
+        }
+    }
+
+    private static Instant? BeginsAt(IConfigurationSection world, int index) => world["BeginsAt"] is not { Length: > 0 } text ? null
+        : TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? Instant.Start + Duration.Minutes((at.Hour * 60) + at.Minute)
+        : throw new StartRefusedException($"GridGov:Worlds:{index}:BeginsAt '{text}': expected a time of the first day such as 08:30");
 
     private static string DefaultData()
     {

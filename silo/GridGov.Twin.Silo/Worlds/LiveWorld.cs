@@ -29,7 +29,8 @@ public sealed class LiveWorld : IDisposable
         (Settings, Scenario, _store, _limits) = (settings, scenario, store, limits);
         Setting = new Setting(scenario.Plan);
         _door = new WorldDoor(limits);
-        var pace = new PaceFile(Path.Combine(dataFolder, $"{settings.Id}.pace.json"), scenario.Run.Pace.IsMax ? Pace.Of(1) : scenario.Run.Pace);
+        var firstPace = settings.FirstPace ?? (scenario.Run.Pace.IsMax ? Pace.Of(1) : scenario.Run.Pace);
+        var pace = new PaceFile(Path.Combine(dataFolder, $"{settings.Id}.pace.json"), firstPace);
         _life = new WorldLife(this, _door, pace, limits, clock, log);
         _thread = new Thread(() => _life.Live(_journal!)) { Name = $"world {settings.Id}", IsBackground = true };
         TwinTelemetry.Watch(this);

@@ -93,6 +93,11 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
         _committedAt = _snapshotAt = clock.GetTimestamp();
         _eventsAtSnapshot = World.EventCount;
         _timing.Anchor(World.Now);
+        if (_journal.Head.Records == 0 && live.Settings.BeginsAt is { } begins)
+        {
+            _timing.Jump(begins);
+        }
+
         Publish();
     }
 

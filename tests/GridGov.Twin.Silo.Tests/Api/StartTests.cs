@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GridGov.Twin.Client;
 using GridGov.Twin.Silo.Worlds;
 using Microsoft.Data.Sqlite;
 
@@ -13,12 +14,38 @@ public sealed class StartTests : IDisposable
     [InlineData("GridGov:Worlds:0:Scenario", "no-such-scenario", "no-such-scenario")]
     [InlineData("GridGov:Worlds:0:Id", "Not A Name", "expected 1 to 64 of")]
     [InlineData("GridGov:Worlds:0:Kind", "odd", "expected live, drill or run")]
+    [InlineData("GridGov:Worlds:0:Pace", "quick", "expected max or a number")]
+    [InlineData("GridGov:Worlds:0:BeginsAt", "dawn", "such as 08:30")]
     [InlineData("GridGov:Db", "/dev/null/twin.db", "journal cannot be opened")]
     [InlineData("GridGov:Db", "postgres://nobody@127.0.0.1:1/none", "journal cannot be opened")]
     public async Task A_wrong_setting_is_named(string key, string value, string said)
     {
         await using var app = TwinHouse.Build(_data, (key, value));
         (await Should.ThrowAsync<StartRefusedException>(() => app.StartAsync())).Message.ShouldContain(said);
+    }
+
+    [Fact]
+    public async Task A_new_world_begins_where_it_is_told_to_and_not_again_after_a_restart()
+    {
+        const long MorningMs = 510 * 60_000;
+        for (var start = 0; start < 2; start++)
+        {
+            await using var app = TwinHouse.Build(_data, ("GridGov:Worlds:0:BeginsAt", "08:30"), ("GridGov:Worlds:0:Pace", "10"));
+            await app.StartAsync();
+            using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+            var twin = new TwinClient(http);
+            var clock = (await twin.World("live")).Clock;
+            while (clock.NowMs < MorningMs)
+            {
+                await Task.Delay(20);
+                clock = (await twin.World("live")).Clock;
+            }
+
+            clock.Pace.ShouldBe("10");
+            clock.NowMs.ShouldBeLessThan(MorningMs + 3_600_000);
+            clock.JumpTo.ShouldBeNull();
+            await app.StopAsync();
+        }
     }
 
     [Fact]
