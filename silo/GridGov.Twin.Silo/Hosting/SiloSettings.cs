@@ -18,7 +18,10 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
     // Whoever starts the twin to look at it should not find a town asleep.
     private static readonly WorldSettings Usual = new("live", "first-day", FirstPace: Pace.Of(10), BeginsAt: Instant.Start + Duration.Minutes(510));
 
-    /// <summary>Reads the settings; what is not given has a default: one world <c>live</c> of <c>first-day</c>, which begins at 08:30 at ten times the wall clock's pace, kept in the user's data folder.</summary>
+    /// <summary>
+    /// Reads the settings; what is not given has a default: one world <c>live</c> of <c>first-day</c>, which begins at 08:30
+    /// at ten times the wall clock's pace, kept in the user's data folder.
+    /// </summary>
     /// <exception cref="StartRefusedException">A world's name is not one, or there are two of one name.</exception>
     public static SiloSettings Read(IConfiguration configuration)
     {
