@@ -49,6 +49,7 @@ public static class GridGovCommand
         root.Subcommands.Add(ValidateCommand.Build(terminal));
         root.Subcommands.Add(CatalogueCommand.Build(terminal));
         root.Subcommands.Add(CityCommand.Build(terminal));
+        root.Subcommands.Add(ExperimentCommand.Build(terminal));
         root.Subcommands.Add(JournalCommand.Build(terminal));
         return root;
     }

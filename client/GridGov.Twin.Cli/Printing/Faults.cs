@@ -1,5 +1,6 @@
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
+using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Findings;
 
 namespace GridGov.Twin.Cli.Printing;
@@ -20,7 +21,7 @@ internal static class Faults
             case InputRejectedException rejected:
                 Findings(rejected.Findings, terminal);
                 return ExitCode.Rejected;
-            case IOException or UnauthorizedAccessException or JournalException:
+            case IOException or UnauthorizedAccessException or JournalException or ExperimentFailedException:
                 terminal.Error.WriteLine($"gridgov: {OneLine(fault)}");
                 return ExitCode.Rejected;
             case StuckWorldException or HandlerFailedException:

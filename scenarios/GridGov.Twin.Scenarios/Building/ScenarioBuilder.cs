@@ -22,8 +22,16 @@ public static class ScenarioBuilder
     public static BuiltScenario Build(ScenarioFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var findings = new List<Finding>();
         var city = CityBuilding.Build(file);
+        return Build(file, city, new Travel(city));
+    }
+
+    /// <summary>Builds a scenario that was read, in a city that was built before from the same section.</summary>
+    /// <exception cref="InputRejectedException">Its parts do not fit together.</exception>
+    public static BuiltScenario Build(ScenarioFile file, CityModel city, Travel travel)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var findings = new List<Finding>();
         var cells = new CellChoice(city, findings);
         var departments = DepartmentBuilding.Build(file, findings);
         var kinds = new KindBuilding(file, departments, findings);
@@ -38,7 +46,7 @@ public static class ScenarioBuilder
         }
 
         var plan = new WorldPlan(
-            file.Name, city, new Travel(city), file.Catalogue, new WorkflowPlan(file.Workflow), calendar, departments.Departments, kinds.Profiles,
+            file.Name, city, travel, file.Catalogue, new WorkflowPlan(file.Workflow), calendar, departments.Departments, kinds.Profiles,
             demand, teams.Teams, teams.Officers, desks.Desks, desks.Hotline, desks.Calls, file.Devices, file.Conduct, script);
         return new BuiltScenario(plan, file.Run, file);
     }

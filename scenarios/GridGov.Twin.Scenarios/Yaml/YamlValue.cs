@@ -143,6 +143,9 @@ public sealed class YamlValue
         return item;
     }
 
+    /// <summary>What is read; null when it is missing.</summary>
+    internal YamlNode? Node => _node;
+
     /// <summary>The characters of a single value, or none.</summary>
     internal string Written => (_node as YamlText)?.Text ?? "";
 
