@@ -67,6 +67,24 @@ public interface ITwin
 
     /// <summary>What changes in a world, at most a few notes a second, until stopped; reconnects by itself.</summary>
     IAsyncEnumerable<ChangeNote> Changes(string world, CancellationToken stop = default);
+
+    /// <summary>The experiments of the host.</summary>
+    Task<ExperimentRow[]> Experiments(CancellationToken stop = default);
+
+    /// <summary>One experiment with the replications of its last run; null if there is none.</summary>
+    Task<ExperimentView?> Experiment(string experiment, CancellationToken stop = default);
+
+    /// <summary>One experiment without its replications, cheap enough to be asked for again and again while it runs.</summary>
+    Task<ExperimentRow> ExperimentProgress(string experiment, CancellationToken stop = default);
+
+    /// <summary>Starts an experiment; it goes on where an earlier run was stopped.</summary>
+    Task<ExperimentRow> RunExperiment(string experiment, string actor, CancellationToken stop = default);
+
+    /// <summary>Stops an experiment that runs; what is done is kept.</summary>
+    Task<ExperimentRow> StopExperiment(string experiment, string actor, CancellationToken stop = default);
+
+    /// <summary>Opens a replication as a world of its own.</summary>
+    Task<OpenedReplication> OpenReplication(string experiment, ReplicationOrder order, string actor, CancellationToken stop = default);
 }
 
 /// <summary>The host refused a request: HTTP status, a stable machine word, and why in both languages.</summary>

@@ -8,7 +8,7 @@ namespace GridGov.Twin.Client;
 /// <summary>
 /// <see cref="ITwin"/> over HTTP. <paramref name="http"/> has the host's address as its base address; it is not disposed here.
 /// </summary>
-public sealed class TwinClient(HttpClient http) : ITwin
+public sealed partial class TwinClient(HttpClient http) : ITwin
 {
     private const string Root = "api/v1/worlds";
 

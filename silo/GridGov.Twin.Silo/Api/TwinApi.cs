@@ -6,6 +6,7 @@ namespace GridGov.Twin.Silo.Api;
 internal static class TwinApi
 {
     private const string Root = "/api/v1/worlds";
+    private const string Experiments = "/api/v1/experiments";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -20,6 +21,7 @@ internal static class TwinApi
         ReadingRoutes.Map(world);
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
+        ExperimentRoutes.Map(routes.MapGroup(Experiments).AddEndpointFilter(Problems.Filter));
         routes.MapFallback("/api/{**path}", (HttpContext context) => Problems.Result(
             context, Problems.NotFound("no-such-address", "没有此地址，或不支持此方法", "there is nothing at this address, or not by this method"))).ExcludeFromDescription();
     }

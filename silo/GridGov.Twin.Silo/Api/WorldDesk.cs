@@ -52,8 +52,9 @@ internal sealed class WorldDesk : IWorldFollower
     {
         var status = Live.Status;
         return new WorldView(
-            Live.Id, Live.Settings.Kind, new Name(Live.Scenario.File.Title.Zh, Live.Scenario.File.Title.En), Live.Settings.Scenario, Live.Seed,
-            status.State.ToString().ToLowerInvariant(), status.Problem, Clock(status));
+            Live.Id, Live.Settings.Kind, Live.Settings.Replication?.Title ?? new Name(Live.Scenario.File.Title.Zh, Live.Scenario.File.Title.En),
+            Live.Settings.Scenario, Live.Seed, status.State.ToString().ToLowerInvariant(), status.Problem, Clock(status),
+            Live.Settings.Replication is { } run ? new RunEnd(run.EndsAt.Milliseconds, status.EndHash?.ToString()) : null);
     }
 }
 
@@ -63,6 +64,14 @@ internal sealed class WorldDesks : IWorldFollowing
     private readonly ConcurrentDictionary<string, WorldDesk> _desks = new(StringComparer.Ordinal);
 
     public IWorldFollower Follow(LiveWorld world) => _desks[world.Id] = new WorldDesk(world);
+
+    public void Leave(LiveWorld world)
+    {
+        if (_desks.TryRemove(world.Id, out var desk))
+        {
+            desk.Notes.End();
+        }
+    }
 
     /// <summary>The desk of a world.</summary>
     /// <exception cref="WorldRefusedException">There is no such world.</exception>

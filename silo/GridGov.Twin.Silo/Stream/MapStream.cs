@@ -84,6 +84,15 @@ internal sealed class MapStream(MapProjection map, CityModel city)
         viewer.End();
     }
 
+    /// <summary>There is no more to see: the frames of all viewers end.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _viewers.ForEach(viewer => viewer.End());
+        }
+    }
+
     /// <summary>Sends what changed; with <paramref name="isBeat"/> a sign of life where nothing did.</summary>
     public void Tick(bool isBeat)
     {

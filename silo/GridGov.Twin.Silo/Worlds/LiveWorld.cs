@@ -30,7 +30,7 @@ public sealed class LiveWorld : IDisposable
         Setting = new Setting(scenario.Plan);
         _door = new WorldDoor(limits);
         var firstPace = settings.FirstPace ?? (scenario.Run.Pace.IsMax ? Pace.Of(1) : scenario.Run.Pace);
-        var pace = new PaceFile(Path.Combine(dataFolder, $"{settings.Id}.pace.json"), firstPace);
+        var pace = PaceFile.Of(dataFolder, settings.Id, firstPace);
         _life = new WorldLife(this, _door, pace, limits, clock, log);
         _thread = new Thread(() => _life.Live(_journal!)) { Name = $"world {settings.Id}", IsBackground = true };
         TwinTelemetry.Watch(this);
