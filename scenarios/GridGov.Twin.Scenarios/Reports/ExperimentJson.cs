@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using GridGov.Twin.Scenarios.Experiments;
+
+namespace GridGov.Twin.Scenarios.Reports;
+
+/// <summary>An experiment's result as JSON. It holds no wall time and no path: equal results give equal bytes.</summary>
+public static class ExperimentJson
+{
+    // Chinese stays readable; what could end a script in a page is still escaped.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        NewLine = "\n",
+    };
+
+    private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
+
+    /// <summary>The result as an indented JSON object, without a newline at the end.</summary>
+    public static string Text(ExperimentResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return JsonSerializer.Serialize(ReportData.Of(result), Indented);
+    }
+
+    /// <summary>Anything of a report on one line, safe inside a page.</summary>
+    internal static string Line<T>(T data) => JsonSerializer.Serialize(data, Options);
+}

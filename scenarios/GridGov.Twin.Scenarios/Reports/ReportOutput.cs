@@ -1,0 +1,39 @@
+using GridGov.Twin.Scenarios.Experiments;
+using GridGov.Twin.Scenarios.Findings;
+using GridGov.Twin.Scenarios.Output;
+
+namespace GridGov.Twin.Scenarios.Reports;
+
+/// <summary>
+/// The folder of an experiment's report: <c>report.html</c>, <c>experiment.json</c> and the CSV tables. It is opened before the experiment begins,
+/// so that a folder that cannot be used is known at once, and appears when all is written; an experiment that fails or is stopped leaves nothing.
+/// </summary>
+public sealed class ReportOutput : IDisposable
+{
+    private const string Page = "report.html";
+    private const string Json = "experiment.json";
+    private readonly OutputFolder _folder;
+
+    private ReportOutput(OutputFolder folder) => _folder = folder;
+
+    /// <summary>The names of the files a report consists of.</summary>
+    public static IReadOnlyList<string> Files { get; } = [Page, Json, .. ReportTables.Files];
+
+    /// <summary>Opens the folder.</summary>
+    /// <exception cref="InputRejectedException">The folder cannot be used.</exception>
+    public static ReportOutput Open(string folder, bool force) => new(OutputFolder.Open(folder, Files, force));
+
+    /// <summary>Writes the report and puts the folder in its place.</summary>
+    /// <exception cref="InputRejectedException">The folder cannot be put in its place.</exception>
+    public void Complete(ExperimentResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        File.WriteAllText(_folder.PathOf(Page), ExperimentReport.Html(result));
+        File.WriteAllText(_folder.PathOf(Json), ExperimentJson.Text(result) + "\n");
+        new ReportTables(ReportData.Of(result), _folder.PathOf).Write();
+        _folder.Commit();
+    }
+
+    /// <summary>Removes what was written, unless it is complete.</summary>
+    public void Dispose() => _folder.Dispose();
+}
