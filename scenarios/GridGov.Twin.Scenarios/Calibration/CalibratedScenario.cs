@@ -55,7 +55,7 @@ internal sealed class CalibratedScenario
 
         Line(UsualGround.Sections);
         Line($"\nofficers: {{count: {Math.Max(6, (int)Math.Ceiling(PerDay / UsualPerDay * UsualOfficers))}}}");
-        _text.Append(RosterScaling.Of((int)Math.Ceiling(PerDay / UsualPerDay * RosterScaling.DefaultCells)));
+        _text.Append(RosterScaling.Of((int)Math.Ceiling(PerDay / UsualPerDay * RosterScaling.DefaultCells), withDepartments: _result.Handling.Length == 0));
     }
 
     private void Demand()
