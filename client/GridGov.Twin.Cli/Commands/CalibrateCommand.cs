@@ -17,7 +17,7 @@ internal static class CalibrateCommand
         var from = new Option<string?>("--from") { Description = "the first day that counts, such as 2020-01-01 (default: the log's first)", HelpName = "DAY" };
         var to = new Option<string?>("--to") { Description = "the last day that counts (default: the log's last)", HelpName = "DAY" };
         var holdOut = new Option<string?>("--hold-out") { Description = "the share of the days, the last ones, kept to test on (default: 0.25)", HelpName = "SHARE" };
-        var scenario = new Option<string?>("--scenario") { Description = "the scenario the fit is laid over (default: the shipped defaults in a town of 240 cells)", HelpName = "PATH" };
+        var scenario = new Option<string?>("--scenario") { Description = "the scenario the fit is laid over (default: the usual town of 240 cells)", HelpName = "PATH" };
         var output = new Option<string>("--out") { Description = "the scenario folder to write", HelpName = "DIR", Required = true };
         var force = OutOption.Force();
         var lang = LangOption.Build();

@@ -31,9 +31,9 @@ internal sealed class CalibrationTable(IAnsiConsole console, Language language)
     private void Arrivals(CalibrationResult result, SimulatedCheck check)
     {
         var table = TableLook.Framed(
-            (language.Head("到达", "arrivals"), false), (language.Head("拟合行数", "fitted rows"), true), (language.Head("拟合每天", "fitted a day"), true),
-            (language.Head("方差/均值", "var/mean"), true), (language.Head("仿真每天", "simulated"), true), (language.Head("留出预测", "held-out pred."), true),
-            ("95 %", true), (language.Head("留出实际", "held-out seen"), true));
+            (language.Head("到达", "arrivals"), false), (language.Head("拟合行", "fit rows"), true), (language.Head("每天", "a day"), true),
+            (language.Head("离散", "var/mean"), true), (language.Head("仿真", "simul."), true), (language.Head("留出预测", "held pred."), true),
+            ("95 %", true), (language.Head("留出实际", "held seen"), true));
         for (var i = 0; i < result.Arrivals.Kinds.Length; i++)
         {
             var (kind, test) = (result.Arrivals.Kinds[i], result.BackTest.ByKind[i]);
@@ -69,10 +69,12 @@ internal sealed class CalibrationTable(IAnsiConsole console, Language language)
     private void Scores(BackTest test)
     {
         var table = TableLook.Framed(
-            (language.Head("留出检验", "held-out score against"), false), (language.Head("平均偏差", "mean deviance"), true), (language.Head("对照", "simpler"), true), (language.Head("技巧", "skill"), true));
+            (language.Head("留出检验", "held-out score against"), false), (language.Head("平均偏差", "mean deviance"), true),
+            (language.Head("对照", "simpler"), true), (language.Head("技巧", "skill"), true));
         foreach (var score in test.Scores)
         {
-            table.AddRow(new Text(Name(score)), new Text(Number(score.Deviance)), new Text(Number(score.Simpler)), new Text(score.Skill.ToString("0.000", CultureInfo.InvariantCulture)));
+            var skill = score.Skill.ToString("0.000", CultureInfo.InvariantCulture);
+            table.AddRow(new Text(Name(score)), new Text(Number(score.Deviance)), new Text(Number(score.Simpler)), new Text(skill));
         }
 
         console.Write(table);
@@ -89,11 +91,12 @@ internal sealed class CalibrationTable(IAnsiConsole console, Language language)
     private string Name(CalibrationResult result, int kind)
     {
         var condition = result.Log.Condition(kind);
-        return $"{condition.Key} {language.Pick(condition.SmallZh, condition.SmallEn)}";
+        return $"{condition.Key} {(language == Language.En ? condition.SmallEn : condition.SmallZh)}";
     }
 
     private static void Row(Table table, string name, KindArrivals kind, string simulated, HeldOutCount test) => table.AddRow(
-        new Text(name), new Text(kind.Count.ToString("#,0", CultureInfo.InvariantCulture)), new Text(Number(kind.PerDay)), new Text(Number(kind.Dispersion.Index)), new Text(simulated),
+        new Text(name), new Text(kind.Count.ToString("#,0", CultureInfo.InvariantCulture)), new Text(Number(kind.PerDay)),
+        new Text(Number(kind.Dispersion.Index)), new Text(simulated),
         new Text(Number(test.Predicted)), new Text($"{test.Low}–{test.High}"), new Text($"{test.Observed}{(test.IsInside ? "" : "!")}"));
 
     private void Say(Title text)
@@ -104,5 +107,6 @@ internal sealed class CalibrationTable(IAnsiConsole console, Language language)
         }
     }
 
-    private static string Number(double? value) => value is not { } number ? "—" : number.ToString(Math.Abs(number) >= 100 ? "#,0" : Math.Abs(number) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+    private static string Number(double? value) => value is not { } number ? "—" : number.ToString(
+        Math.Abs(number) >= 100 ? "#,0" : Math.Abs(number) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,9 @@ internal sealed class BackTester
 {
     private const int Hours = 24;
     private const int Week = 7;
+
+    // The half a row that a kind counts as which the fitted days have not seen.
+    private const double Unseen = 0.5;
     private readonly ArrivalFit _fit;
     private readonly LogSpan _span;
     private readonly int[] _weekdays;
@@ -60,14 +63,14 @@ internal sealed class BackTester
         var mean = means.Sum();
         var (spread, together) = (kind.Dispersion, means.Length > 1 ? kind.Dispersion.Clustering : 1);
         var variance = means.Sum(m => m + (m * m / spread.Size)) * together;
-        var error = mean * mean * Math.Max(1, spread.Pearson) * spread.Clustering / Math.Max(1, kind.Count);
+        var error = mean * mean * Math.Max(1, spread.Pearson) * spread.Clustering / Math.Max(Unseen, kind.Count);
         var (low, high) = CountInterval.Of(mean, variance + error);
         return new HeldOutCount(key, mean, low, high, (long)seen);
     }
 
     private IEnumerable<Score> Scores(int[] kinds, int[] days)
     {
-        var perDay = _fit.Kinds.Select(kind => Math.Max(kind.Count, 0.5) / _span.FitDays).ToArray();
+        var perDay = _fit.Kinds.Select(kind => Math.Max(kind.Count, Unseen) / _span.FitDays).ToArray();
         var one = perDay.Average();
         var pairs = kinds.SelectMany(k => days.Select(d => (k, d))).ToArray();
         yield return ScoreOf(BackTest.OneRate, pairs.Select(p => (Seen(p.k, p.d), Mean(p.k, p.d), one)));

@@ -42,7 +42,8 @@ internal sealed class CalibratedScenario
     private void Head(string folder)
     {
         var (log, span, name) = (_result.Log, _result.Log.Span, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
-        Line($"# Calibrated from {Path.GetFileName(log.Request.Log).ReplaceLineEndings(" ")}, {span.First:yyyy-MM-dd} to {span.Cut.AddDays(-1):yyyy-MM-dd}; later days were held out.");
+        Line($"# Calibrated from {Path.GetFileName(log.Request.Log).ReplaceLineEndings(" ")}, {span.First:yyyy-MM-dd} to {span.Cut.AddDays(-1):yyyy-MM-dd};");
+        Line("# later days were held out.");
         Line("# How good the fit is stands in README.md, every number in calibration.json.");
         Line("");
         Line($"extends: {(log.Request.Scenario is { } path ? Quoted(Below(folder, path)) : "defaults")}");
@@ -54,7 +55,8 @@ internal sealed class CalibratedScenario
         }
 
         Line(UsualGround.Sections);
-        Line($"\nofficers: {{count: {Math.Max(6, (int)Math.Ceiling(PerDay / UsualPerDay * UsualOfficers))}}}");
+        var officers = Math.Clamp((int)Math.Ceiling(PerDay / UsualPerDay * UsualOfficers), UsualOfficers / 10, log.Ground.Plan.City.Cells.Length / 2);
+        Line($"\nofficers: {{count: {officers}}}");
         _text.Append(RosterScaling.Of((int)Math.Ceiling(PerDay / UsualPerDay * RosterScaling.DefaultCells), withDepartments: _result.Handling.Length == 0));
     }
 
@@ -81,6 +83,7 @@ internal sealed class CalibratedScenario
             Line($"    {Key(kind.Kind)}: {kind.PerDay / PerDay:0.##########}");
         }
 
+        Line("\ndevices: {false-alarms-per-year: 0}   # so do they hold false alarms");
         _text.Append(ground.Surges.Length > 0 ? "\nsurges: []\n" : "").Append(ground.Script.Length > 0 ? "\nscript: []\n" : "");
     }
 
@@ -98,7 +101,8 @@ internal sealed class CalibratedScenario
         Line("\n# What the log has was reported: it lasts until it is handled.\nkinds:");
         foreach (var kind in _result.Arrivals.Kinds.Select(kind => kind.Kind))
         {
-            Line($"  {Key(kind)}:   # {_result.Log.Condition(kind).SmallZh} {_result.Log.Condition(kind).SmallEn}\n    frequency: 1\n    rhythm: {Rhythm(kind)}\n    lasts: until-handled");
+            Line($"  {Key(kind)}:   # {_result.Log.Condition(kind).SmallZh} {_result.Log.Condition(kind).SmallEn}");
+            Line($"    frequency: 1\n    rhythm: {Rhythm(kind)}\n    lasts: until-handled");
             if (_result.Arrivals.Cells is not null)
             {
                 Line($"    in: {EverywhereAlike}");

@@ -184,7 +184,10 @@ internal static class CalibrationJson
 
     private static JsonValue? Number(double value) => Number((double?)value);
 
-    private static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number) ? JsonValue.Create(double.Parse(number.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)) : null;
+    // Seven digits are more than any log supports.
+    private static JsonValue? Number(double? value) => value is { } number && double.IsFinite(number)
+        ? JsonValue.Create(double.Parse(number.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))
+        : null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,14 +20,17 @@ internal static class CalibrationNotes
         {
             yield return new Title(
                 $"{span.Days}天中有{empty}天没有任何记录：日志很可能是抽样或拼接而成，到达率只代表日志本身；请用 --from/--to 选取连续的时段",
-                $"{empty} of {span.Days} days have no row at all: the log is likely a sample or several pieces, and the rates are the log's own; choose an unbroken stretch by --from/--to");
+                $"{empty} of {span.Days} days have no row at all: the log is likely a sample or several pieces, and the rates are the log's own; "
+                + "choose an unbroken stretch by --from/--to");
         }
 
         foreach (var (fault, rows) in log.Counts.Faults.Where(fault => fault.Fault is RowFault.ClosesBeforeOpens or RowFault.UnknownBytes))
         {
             yield return fault == RowFault.ClosesBeforeOpens
                 ? new Title($"{rows}行结束早于开始，未采用", $"{rows} rows close before they open and were not used")
-                : new Title($"{rows}行含无法识别的字节，未采用；若为国标编码，请在映射中写 encoding: gb18030", $"{rows} rows have bytes that are no text and were not used; a Chinese encoding is named in the mapping by encoding: gb18030");
+                : new Title(
+                    $"{rows}行含无法识别的字节，未采用；若为国标编码，请在映射中写 encoding: gb18030",
+                    $"{rows} rows have bytes that are no text and were not used; a Chinese encoding is named in the mapping by encoding: gb18030");
         }
 
         if (log.Counts.Repeated > 0)
@@ -59,7 +62,8 @@ internal static class CalibrationNotes
         {
             yield return new Title(
                 FormattableString.Invariant($"每日件数过度离散（Pearson {spread.Pearson:0.0}，Poisson 为1）：仿真按 Poisson 到达，日间波动会偏小"),
-                FormattableString.Invariant($"daily counts are over-dispersed (Pearson {spread.Pearson:0.0}; Poisson is 1): the simulation draws Poisson arrivals, so its days vary less than the log's"));
+                FormattableString.Invariant($"daily counts are over-dispersed (Pearson {spread.Pearson:0.0}; Poisson is 1): the simulation draws ")
+                + "Poisson arrivals, so its days vary less than the log's");
         }
 
         if (span.HeldDays < LogSpan.FewestForWeekdays / 2)
@@ -79,6 +83,13 @@ internal static class CalibrationNotes
             yield return new Title(
                 "处置时长是从上报到结案的全部时间，含等待；情景中各部门因此配足人员，不再额外排队",
                 "handling times are from opening to closing, waits included; the scenario therefore staffs departments so that nothing waits there a second time");
+        }
+
+        if (result.Handling.Any(fit => fit is { Law: not null, WritesLaw: false, Curve.Known: < 1 }))
+        {
+            yield return new Title(
+                "没有合适分布、且截止时仍有未结案的类别，写入的分位点只含已结案件，偏短",
+                "where no law is near and cases were still open at the cut, the points written are of the closed ones alone: too short rather than too long");
         }
 
         if (result.Delays.Length == 0)

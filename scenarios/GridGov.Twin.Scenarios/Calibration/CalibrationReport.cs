@@ -29,7 +29,9 @@ internal sealed class CalibrationReport
         Both(CalibrationSentence.Of(_result));
         Line($"# {name}\n");
         Both(CalibrationSentence.Of(check));
-        Line($"日志 log: `{Path.GetFileName(log.Request.Log)}`, {log.Counts.Rows:#,0} 行 rows, {log.Rows.Length:#,0} 采用 used; 拟合 fitted {log.Span.First:yyyy-MM-dd}…{log.Span.Cut.AddDays(-1):yyyy-MM-dd}, 留出 held out {log.Span.Cut:yyyy-MM-dd}…{log.Span.Last:yyyy-MM-dd}.\n");
+        var span = log.Span;
+        Line($"日志 log: `{Path.GetFileName(log.Request.Log)}`, {log.Counts.Rows:#,0} 行 rows, {log.Rows.Length:#,0} 采用 used.");
+        Line($"拟合 fitted {span.First:yyyy-MM-dd}…{span.Cut.AddDays(-1):yyyy-MM-dd}, 留出 held out {span.Cut:yyyy-MM-dd}…{span.Last:yyyy-MM-dd}.\n");
         if (log.PositionNote is { } note)
         {
             Line($"- {note}");
@@ -46,19 +48,24 @@ internal sealed class CalibrationReport
     private void Rates()
     {
         Line("## 到达率（拟合） Arrivals, fitted\n");
-        Line("Variance/mean is 1 for Poisson counts; Pearson is the same after weekdays; p is of the Poisson test on daily counts, then of χ² of hours and weekdays against flat ones.\n");
+        Line("Variance/mean is 1 for Poisson counts; Pearson is the same after weekdays. p is of the Poisson test on daily counts,");
+        Line("then of χ² of hours and weekdays against flat ones.\n");
         Line("| 类别 kind | | 行 rows | 每天 a day | 95 % | 方差/均值 var/mean | Pearson | p | 时段 p hours | 星期 p weekdays |");
         Line("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var kind in _result.Arrivals.Kinds.Append(_result.Arrivals.Total))
         {
             var (spread, name) = (kind.Dispersion, kind.Kind < 0 ? "合计 all | " : $"{Key(kind.Kind)} | {Name(kind.Kind)}");
-            Line($"| {name} | {kind.Count} | {kind.PerDay:0.000} | {kind.Low:0.000}–{kind.High:0.000} | {spread.Index:0.00} | {spread.Pearson:0.00} | {P(spread.PoissonP)} | {P(kind.HourTest?.P)} | {P(kind.WeekdayTest?.P)} |");
+            var rate = FormattableString.Invariant($"{kind.Count} | {kind.PerDay:0.000} | {kind.Low:0.000}–{kind.High:0.000}");
+            var tests = $"{P(spread.PoissonP)} | {P(kind.HourTest?.P)} | {P(kind.WeekdayTest?.P)}";
+            Line($"| {name} | {rate} | {spread.Index:0.00} | {spread.Pearson:0.00} | {tests} |");
         }
 
         Line("");
         if (_result.Arrivals.Cells is { } cells)
         {
-            Line($"网格 cells: {cells.Counts.Sum():0} 行有坐标 rows with a position, {cells.Counts.Count(count => count == 0)} of {cells.Counts.Length} cells empty; factors {cells.Factors.Min():0.00} to {cells.Factors.Max():0.00}, shrunk with the strength of {cells.Strength:0.0} rows.\n");
+            var empty = cells.Counts.Count(count => count == 0);
+            Line($"网格 cells: {cells.Counts.Sum():0} 行有坐标 rows with a position, {empty} of {cells.Counts.Length} cells empty;");
+            Line($"factors {cells.Factors.Min():0.00} to {cells.Factors.Max():0.00}, shrunk with the strength of {cells.Strength:0.0} rows.\n");
         }
     }
 
@@ -70,13 +77,16 @@ internal sealed class CalibrationReport
         }
 
         Line("## 处置时长（拟合与留出） Handling times, fitted and held out\n");
-        Line("Hours from opening to closing; cases still open at the cut are censored. Observed quantiles are Kaplan–Meier's. KS is the largest distance of the law to the observed curve; its parameters were fitted to the same cases, so tables of KS p-values do not hold.\n");
+        Line("Hours from opening to closing; cases still open at the cut are censored. Observed quantiles are Kaplan–Meier's. KS is the largest");
+        Line("distance of the law to the observed curve; its parameters were fitted to the same cases, so tables of KS p-values do not hold.\n");
         Line("| 类别 kind | 结案 closed | 未结 open | 分布 law | P50 实 obs | P50 拟 fit | P90 实 obs | P90 拟 fit | KS | 留出 held-out P50 | 留出 held-out P90 | 留出 held-out KS |");
         Line("|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var fit in _result.Handling)
         {
             var law = fit.Law is not { } chosen ? "—" : fit.WritesLaw ? Words.Of(chosen.Family) : $"{Words.Of(chosen.Family)} (写为分位点 written as points)";
-            Line($"| {Key(fit.Kind)} | {fit.Curve.Closed} | {fit.Curve.Open} | {law} | {H(fit.Curve.Quantile(0.5))} | {H(fit.Law?.Quantile(0.5))} | {H(fit.Curve.Quantile(0.9))} | {H(fit.Law?.Quantile(0.9))} | {H(fit.Distance)} | {H(fit.HeldOut.Quantile(0.5))} | {H(fit.HeldOut.Quantile(0.9))} | {H(fit.HeldOutDistance)} |");
+            string[] fitted = [H(fit.Curve.Quantile(0.5)), H(fit.Law?.Quantile(0.5)), H(fit.Curve.Quantile(0.9)), H(fit.Law?.Quantile(0.9)), H(fit.Distance)];
+            string[] heldOut = [H(fit.HeldOut.Quantile(0.5)), H(fit.HeldOut.Quantile(0.9)), H(fit.HeldOutDistance)];
+            Line($"| {Key(fit.Kind)} | {fit.Curve.Closed} | {fit.Curve.Open} | {law} | {string.Join(" | ", fitted)} | {string.Join(" | ", heldOut)} |");
         }
 
         Line("");
@@ -86,7 +96,8 @@ internal sealed class CalibrationReport
     {
         var test = _result.BackTest;
         Line("## 留出检验 Back-test on the held-out days\n");
-        Line($"Daily counts per kind inside 95 %: {test.KindDaysInside:0.0%}; daily totals: {test.DaysInside:0.0%}. χ² of the held-out hours against the fitted ones p = {P(test.HourTest?.P)}, weekdays p = {P(test.WeekdayTest?.P)}.\n");
+        Line($"Daily counts per kind inside 95 %: {test.KindDaysInside:0.0%}; daily totals: {test.DaysInside:0.0%}.");
+        Line($"χ² of the held-out hours against the fitted ones p = {P(test.HourTest?.P)}, weekdays p = {P(test.WeekdayTest?.P)}.\n");
         Line("| 对照 against | 件数格 counts | 偏差 mean deviance | 对照偏差 simpler | 技巧 skill |");
         Line("|---|--:|--:|--:|--:|");
         foreach (var score in test.Scores)
@@ -98,7 +109,8 @@ internal sealed class CalibrationReport
         Line("|---|--:|--:|--:|---|");
         foreach (var count in test.ByKind)
         {
-            Line($"| {CalibrationJson.KeyOf(count, _result.Log)} | {count.Predicted:0.0} | {count.Low}–{count.High} | {count.Observed} | {(count.IsInside ? "" : "区间外 outside")} |");
+            var outside = count.IsInside ? "" : "区间外 outside";
+            Line($"| {CalibrationJson.KeyOf(count, _result.Log)} | {count.Predicted:0.0} | {count.Low}–{count.High} | {count.Observed} | {outside} |");
         }
     }
 

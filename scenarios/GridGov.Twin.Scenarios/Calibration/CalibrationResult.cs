@@ -5,7 +5,10 @@ namespace GridGov.Twin.Scenarios.Calibration;
 /// <summary>How far a fit can be relied on, by what it did on the held-out days.</summary>
 public enum FitQuality
 {
-    /// <summary>The total and the daily counts lie in their intervals, and no simpler forecast does better.</summary>
+    /// <summary>
+    /// The total lies in its interval and within a quarter, the daily counts lie in theirs, no simpler forecast does better, and there were weeks
+    /// enough to tell.
+    /// </summary>
     Good,
 
     /// <summary>The total is within a quarter and most daily counts lie in their intervals.</summary>
@@ -21,6 +24,7 @@ public enum FitQuality
 /// </summary>
 public sealed record CalibrationResult(ObservedLog Log, ArrivalFit Arrivals, HandlingFit[] Handling, DelayFit[] Delays, BackTest BackTest)
 {
+    private const int DaysOfWeek = 7;
     private const double FairShare = 0.25;
     private const double MostInside = 0.9;
     private const double NoWorse = -0.02;
@@ -36,7 +40,8 @@ public sealed record CalibrationResult(ObservedLog Log, ArrivalFit Arrivals, Han
             var (total, inside) = (BackTest.Total, BackTest.KindDaysInside >= MostInside);
             var noWorse = BackTest.Scores.All(score => score.Skill >= NoWorse);
             var near = Math.Abs(total.Predicted - total.Observed) <= FairShare * Math.Max(1, total.Observed);
-            return total.IsInside && inside && noWorse ? FitQuality.Good : inside && near ? FitQuality.Fair : FitQuality.Poor;
+            var weeks = Log.Span.HasWeekdays && Log.Span.HeldDays >= DaysOfWeek;
+            return total.IsInside && near && inside && noWorse && weeks ? FitQuality.Good : inside && near ? FitQuality.Fair : FitQuality.Poor;
         }
     }
 

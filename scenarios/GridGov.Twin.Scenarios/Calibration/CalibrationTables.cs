@@ -80,7 +80,9 @@ internal static class CalibrationTables
         {
             foreach (var count in counts)
             {
-                CsvFile.Row(csv, "held-out", by, key(count), Number(count.Predicted), Number(count.Low), Number(count.High), Number(count.Observed), count.IsInside ? "true" : "false");
+                CsvFile.Row(
+                    csv, "held-out", by, key(count), Number(count.Predicted), Number(count.Low), Number(count.High), Number(count.Observed),
+                    count.IsInside ? "true" : "false");
             }
         }
     }

@@ -101,7 +101,9 @@ public sealed record ObservedLog(
         var cut = RowClock.StartOf(span.Cut);
         return opened.Min() < cut
             ? span
-            : throw Rejected(log, $"{Text(first)}..{Text(span.Cut.AddDays(-1))}", "rows before the held-out days; give other days or a smaller --hold-out", "the days to fit to have no row");
+            : throw Rejected(
+                log, $"{Text(first)}..{Text(span.Cut.AddDays(-1))}", "rows before the held-out days; give other days or a smaller --hold-out",
+                "the days to fit to have no row");
     }
 
     // The first line of each reason: that is where to look.

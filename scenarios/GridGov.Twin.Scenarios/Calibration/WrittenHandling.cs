@@ -25,7 +25,9 @@ public sealed record WrittenHandling(string Text, double MeanHours)
             return new WrittenHandling($"{{{law.Family.ToString().ToLowerInvariant()}: {{{parameters}}}}}", law.Mean);
         }
 
-        double[] points = fit.Distance <= HandlingFit.LargestDistance ? Points(share => law.Quantile(share), 1) : Points(share => fit.Curve.Quantile(share)!.Value, fit.Curve.Known);
+        double[] points = fit.Distance <= HandlingFit.LargestDistance
+            ? Points(law.Quantile, 1)
+            : Points(share => fit.Curve.Quantile(share)!.Value, fit.Curve.Known);
         var mean = Enumerable.Range(0, Stretches).Average(i => (points[i] + points[i + 1]) / 2);
         return new WrittenHandling($"{{empirical: [{string.Join(", ", points.Select(Minutes))}]}}", mean);
     }

@@ -114,7 +114,8 @@ internal sealed class LogFile : IDisposable
 
         return HasUnknownBytes
             ? throw new InputRejectedException(new Finding(
-                _file, 1, string.Join(',', _fields), "text in the mapping's encoding; write encoding: gb18030 into the mapping if it is a Chinese one", "the head has bytes that are no text"))
+                _file, 1, string.Join(',', _fields), "text in the mapping's encoding; write encoding: gb18030 into the mapping if it is a Chinese one",
+                "the head has bytes that are no text"))
             : [.. _fields.Select(name => name.Trim())];
     }
 

@@ -59,7 +59,11 @@ internal sealed class LogReader
 
     private LoggedRow Read()
     {
-        var row = new LoggedRow { Line = _log.Line, Cell = -1, Case = -1, HappenedMs = LoggedRow.Unknown, ClosedMs = LoggedRow.Unknown, LongitudeDeg = double.NaN, LatitudeDeg = double.NaN };
+        var row = new LoggedRow
+        {
+            Line = _log.Line, Cell = -1, Case = -1, HappenedMs = LoggedRow.Unknown, ClosedMs = LoggedRow.Unknown,
+            LongitudeDeg = double.NaN, LatitudeDeg = double.NaN,
+        };
         row.Fault = ReadFields(ref row);
         if (row.Fault != RowFault.None)
         {
