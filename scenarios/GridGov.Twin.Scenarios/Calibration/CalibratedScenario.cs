@@ -98,7 +98,7 @@ internal sealed class CalibratedScenario
 
     private void Kinds()
     {
-        Line("\n# What the log has was reported: it lasts until it is handled.\nkinds:");
+        Line("\n# What the log has was reported: it lasts until it is handled. A row is a case of its own, whoever calls about it while it is open.\nkinds:");
         foreach (var kind in _result.Arrivals.Kinds.Select(kind => kind.Kind))
         {
             Line($"  {Key(kind)}:   # {_result.Log.Condition(kind).SmallZh} {_result.Log.Condition(kind).SmallEn}");
@@ -110,7 +110,7 @@ internal sealed class CalibratedScenario
 
             if (HandlingOf(kind) is { } handling)
             {
-                Line($"    handling: {handling.Text}");
+                Line($"    handling: {handling.Text}\n    merge-within: 5 m\n    merge-for: {handling.LongestHours / 24:0.##} d");
             }
 
             if (Array.Find(_result.Delays, delay => delay.Kind == kind) is { } delay)

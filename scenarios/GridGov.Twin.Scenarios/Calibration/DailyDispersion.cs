@@ -44,7 +44,9 @@ public sealed record DailyDispersion(double Mean, double Variance, double Pearso
 
     private static double Neighbours(IReadOnlyList<double> counts, IReadOnlyList<double> expected)
     {
-        double[] residuals = [.. counts.Select((n, i) => expected[i] > 0 ? (n - expected[i]) / Math.Sqrt(expected[i]) : 0)];
+        double[] scaled = [.. counts.Select((n, i) => expected[i] > 0 ? (n - expected[i]) / Math.Sqrt(expected[i]) : 0)];
+        var mean = scaled.Average();
+        double[] residuals = [.. scaled.Select(r => r - mean)];
         var squares = residuals.Sum(r => r * r);
         return squares > 0 ? Enumerable.Range(0, Math.Max(0, residuals.Length - 1)).Sum(i => residuals[i] * residuals[i + 1]) / squares : 0;
     }

@@ -19,6 +19,9 @@ public sealed record HandlingFit(int Kind, SurvivalCurve Curve, FittedLaw[] Laws
     /// <summary>A law that is farther than this from the estimate is not written; the estimate itself is.</summary>
     public const double LargestDistance = 0.1;
 
+    /// <summary>The longest a scenario can state, a little under a hundred years: a mean beyond it is no handling time.</summary>
+    public const double LongestHours = 99.0 * 365 * 24;
+
     /// <summary>The chosen law; null where nothing was fitted.</summary>
     public LengthLaw? Law => Laws.Length > 0 ? Laws[0].Law : null;
 
@@ -29,7 +32,8 @@ public sealed record HandlingFit(int Kind, SurvivalCurve Curve, FittedLaw[] Laws
     public double? HeldOutDistance => Law is { } law && HeldOut.Closed > 0 ? HeldOut.Distance(law.Cumulated) : null;
 
     /// <summary>Whether the law is good enough to be written, and a scenario can state it.</summary>
-    public bool WritesLaw => Law is { } law && law.Family != LawFamily.Weibull && Distance <= LargestDistance && law.Variation is >= 0.001 and <= 100;
+    public bool WritesLaw => Law is { } law && law.Family != LawFamily.Weibull && Distance <= LargestDistance && law.Variation is >= 0.001 and <= 100
+        && law.Mean <= LongestHours;
 }
 
 /// <summary>How long after it began a matter was reported, in hours, where the log knows both times.</summary>

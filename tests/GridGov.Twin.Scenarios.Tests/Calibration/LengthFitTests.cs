@@ -1,4 +1,5 @@
 using GridGov.Twin.Scenarios.Calibration;
+using GridGov.Twin.Scenarios.Replay;
 using MathNet.Numerics.Distributions;
 
 namespace GridGov.Twin.Scenarios.Tests.Calibration;
@@ -63,7 +64,7 @@ public class LengthFitTests
     public void What_closed_after_the_cut_was_still_open_at_the_cut()
     {
         var span = SyntheticLog.Days(10, 5);
-        var start = Replay.RowClock.StartOf(span.First);
+        var start = RowClock.StartOf(span.First);
         const long Hour = 3_600_000;
         Observation Row(int day, long hours) => new(0, day, 0, -1, start + (day * 24 * Hour), start + (((day * 24) + hours) * Hour), start + (day * 24 * Hour) - Hour);
         var fitter = new LengthFitter([Row(0, 2), Row(4, 48), Row(7, 5)], span);
