@@ -51,7 +51,9 @@ public class CalibrateCommandTests(ITestOutputHelper output)
         var cases = folder.Path("ran/cases.csv");
         var said = CommandLine.Run("calibrate", "--cases", cases, "--scenario", hamlet, "--out", folder.Path("fit"), "--lang", "en");
         said.Code.ShouldBe(0, said.Error);
-        said.Out.ShouldContain("the kinds agree");
+        var root = JsonDocument.Parse(File.ReadAllText(folder.Path("fit/calibration.json"))).RootElement;
+        root.GetProperty("simulated").GetProperty("agrees").GetBoolean().ShouldBeTrue();
+        root.GetProperty("log").GetProperty("rowsUsed").GetInt64().ShouldBe(root.GetProperty("log").GetProperty("rowsRead").GetInt64());
         folder.Names("fit").ShouldContain("cells.csv");
         CommandLine.Run("run", folder.Path("fit"), "--days", "1").Code.ShouldBe(0);
         CommandLine.Run("calibrate", "--cases", cases, "--out", folder.Path("other")).Error.ShouldContain("--scenario: the cells of");

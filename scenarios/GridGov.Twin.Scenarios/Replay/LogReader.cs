@@ -61,8 +61,13 @@ internal sealed class LogReader
     {
         var row = new LoggedRow
         {
-            Line = _log.Line, Cell = -1, Case = -1, HappenedMs = LoggedRow.Unknown, ClosedMs = LoggedRow.Unknown,
-            LongitudeDeg = double.NaN, LatitudeDeg = double.NaN,
+            Line = _log.Line,
+            Cell = -1,
+            Case = -1,
+            HappenedMs = LoggedRow.Unknown,
+            ClosedMs = LoggedRow.Unknown,
+            LongitudeDeg = double.NaN,
+            LatitudeDeg = double.NaN,
         };
         row.Fault = ReadFields(ref row);
         if (row.Fault != RowFault.None)
