@@ -46,10 +46,12 @@ public static class GridGovCommand
         root.Subcommands.Add(RunCommand.Build(terminal));
         root.Subcommands.Add(ImportCommand.Build(terminal));
         root.Subcommands.Add(ReplayCommand.Build(terminal));
+        root.Subcommands.Add(CalibrateCommand.Build(terminal));
         root.Subcommands.Add(ValidateCommand.Build(terminal));
         root.Subcommands.Add(CatalogueCommand.Build(terminal));
         root.Subcommands.Add(CityCommand.Build(terminal));
         root.Subcommands.Add(ExperimentCommand.Build(terminal));
+        root.Subcommands.Add(ProveCommand.Build(terminal));
         root.Subcommands.Add(JournalCommand.Build(terminal));
         return root;
     }
