@@ -25,11 +25,18 @@ const axis = (more) => ({
   splitLine: { lineStyle: { color: css('--line') } }, ...more,
 });
 const rowsOf = (rows) => `<div style="display:grid;grid-template-columns:auto 1fr;gap:2px 10px;align-items:center;line-height:1.5">${rows.map(([variant, text]) => `${letter(variant)}<span>${text}</span>`).join('')}</div>`;
-const ranged = (low, high) => { const room = (high - low || Math.abs(high) || 1) * 0.08; return [low - room, high + room]; };
+
+// Round ends with a little room, so that the first and the last line of the grid are marks of the axis.
+function ranged(low, high) {
+  const raw = (high - low || Math.abs(high) || 1) / 5;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = [1, 2, 2.5, 5, 10].map((one) => one * power).find((one) => one >= raw);
+  return { min: Math.floor((low - step * 0.25) / step) * step, max: Math.ceil((high + step * 0.25) / step) * step, interval: step };
+}
 
 // The names on the left of rows of variants: letters alone where there is no room.
 function variantAxis(list) {
-  const width = isNarrow() ? 26 : 250;
+  const width = nameWidth();
   return axis({
     type: 'category', inverse: true, data: list.map((variant) => variant.id), axisLine: { show: false },
     axisLabel: {
@@ -40,18 +47,20 @@ function variantAxis(list) {
   });
 }
 
-const room = () => ({ left: isNarrow() ? 34 : 266, right: isNarrow() ? 22 : 130, top: 34, bottom: 34 });
+// About as wide as the longest name: Chinese characters are twice as wide as Latin ones.
+const nameWidth = () => (isNarrow() ? 24 : Math.min(isPrinting ? 190 : 270, 30 + Math.max(...variants.map((variant) => [...titleOf(variant)].reduce((sum, one) => sum + (one > '\u2e80' ? 13.2 : 7.2), 0)))));
+const room = () => ({ left: nameWidth() + 14, right: isNarrow() ? 22 : 40, top: 34, bottom: 34 });
 
 function drawForest() {
   const list = variants.filter((variant) => variant.estimates[deciding.id]);
   const target = report.decision?.target ?? null;
   const at = (variant) => variant.estimates[deciding.id];
   const ends = list.flatMap((variant) => [at(variant).low ?? at(variant).mean, at(variant).high ?? at(variant).mean]).concat(target ?? []);
-  const [min, max] = ranged(...[Math.min(...ends), Math.max(...ends)].map((end) => scaled(deciding, end)));
+  const range = ranged(...[Math.min(...ends), Math.max(...ends)].map((end) => scaled(deciding, end)));
   byId('forest-title').textContent = `${nameOf(deciding)}${unit(deciding) ? say(`（${unit(deciding)}）`, ` (${unit(deciding)})`) : ''}`;
   draw(byId('forest'), 70 + list.length * 54, {
     grid: room(),
-    xAxis: axis({ type: 'value', min, max, axisLabel: { color: css('--soft'), showMinLabel: false, showMaxLabel: false } }),
+    xAxis: axis({ type: 'value', ...range }),
     yAxis: variantAxis(list),
     tooltip: { trigger: 'item', formatter: (on) => { const it = list.find((variant) => variant.id === on.value[1]); return it ? rowsOf([[it, estimate(deciding, at(it))]]) : ''; } },
     series: [
@@ -61,11 +70,11 @@ function drawForest() {
       })),
       {
         type: 'scatter', symbolSize: 13, z: 5,
-        data: list.map((variant) => ({ value: [scaled(deciding, at(variant).mean), variant.id], itemStyle: { color: colourOf(variant), borderColor: css('--card'), borderWidth: 2 } })),
+        data: list.map((variant) => ({ value: [scaled(deciding, at(variant).mean), variant.id], itemStyle: { color: colourOf(variant), borderColor: css('--card'), borderWidth: 2, opacity: 1 } })),
         label: { show: true, position: 'top', distance: 8, color: css('--ink'), fontSize: 13, fontWeight: 600, formatter: (on) => estimate(deciding, at(list[on.dataIndex])) },
         markLine: target === null ? undefined : {
           silent: true, symbol: 'none', lineStyle: { color: css('--ink'), type: [6, 4], width: 1.5 }, data: [{ xAxis: scaled(deciding, target) }],
-          label: { position: 'start', distance: 22, color: css('--ink'), fontWeight: 600, backgroundColor: css('--card'), padding: [2, 4], formatter: say(`目标 ${value(deciding, target)}`, `target ${value(deciding, target)}`) },
+          label: { position: 'start', distance: 6, color: css('--ink'), fontWeight: 600, backgroundColor: css('--card'), padding: [2, 4], formatter: say(`目标 ${value(deciding, target)}`, `target ${value(deciding, target)}`) },
         },
       },
     ],
@@ -121,7 +130,7 @@ function drawBacklog() {
     tooltip: { trigger: 'axis', formatter: (on) => { const hour = on[0].dataIndex; return `<b>${say(`第 ${Math.floor(hour / 24) + 1} 天 ${hour % 24}:00`, `day ${Math.floor(hour / 24) + 1}, ${hour % 24}:00`)}</b>${rowsOf(list.map((variant) => [variant, hour < variant.backlog.length ? grouped(variant.backlog[hour], 1) : '–']))}`; } },
     series: list.map((variant, i) => ({
       ...banded(variant, variant.backlog.map((mean) => ({ mean, low: null, high: null })), (hour) => hour + 0.5)[2],
-      markArea: i > 0 || warm === 0 ? undefined : { silent: true, itemStyle: { color: css('--shade') }, label: { position: 'insideTop', color: css('--soft'), fontSize: 12.5 }, data: [[{ xAxis: 0, name: say('预热期，不计', 'warm-up, not counted') }, { xAxis: warm }]] },
+      markArea: i > 0 || warm === 0 ? undefined : { silent: true, itemStyle: { color: css('--shade') }, label: { position: 'insideTop', color: css('--soft'), fontSize: 12.5 }, data: [[{ xAxis: 0, name: isNarrow() ? say('预热', 'warm-up') : say('预热期，不计', 'warm-up, not counted') }, { xAxis: warm }]] },
     })),
   });
 }
@@ -148,11 +157,11 @@ function drawRoles(id, beginning, also, max) {
 function drawStrip() {
   const list = variants.filter((variant) => variant.estimates[deciding.id]);
   const values = list.flatMap((variant) => variant.observations[deciding.id]).filter((one) => one !== null).map((one) => scaled(deciding, one));
-  const [min, max] = ranged(Math.min(...values), Math.max(...values));
+  const range = ranged(Math.min(...values), Math.max(...values));
   byId('strip-title').textContent = say(`${deciding.zh}：每一次观测`, `${sentence(deciding.en)}: every observation`);
   draw(byId('strip'), 54 + list.length * 58, {
     grid: { ...room(), top: 10, right: 24 },
-    xAxis: axis({ type: 'value', min, max, axisLabel: { color: css('--soft'), showMinLabel: false, showMaxLabel: false } }),
+    xAxis: axis({ type: 'value', ...range }),
     yAxis: variantAxis(list),
     tooltip: { trigger: 'item', formatter: (on) => { const variant = list.find((one) => one.id === on.value[1]); return rowsOf([[variant, `${say('第', 'no.')} ${on.dataIndex + 1} ${say('次：', ': ')}${value(deciding, variant.observations[deciding.id][on.dataIndex])}`]]); } },
     series: list.flatMap((variant) => [

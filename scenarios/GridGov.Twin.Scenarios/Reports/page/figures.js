@@ -34,7 +34,7 @@ function unit(measure, isDifference) {
   }
 }
 
-const withUnit = (text, measure, isDifference) => `${text} ${unit(measure, isDifference)}`.trim();
+const withUnit = (text, measure, isDifference) => `${text}\u00a0${unit(measure, isDifference)}`.trim();
 
 /** A value with its unit. */
 const value = (measure, it) => withUnit(number(measure, it), measure);
@@ -59,7 +59,7 @@ function verdict(measure, it) {
   return { kind: good ? 'good' : 'bad', text: good ? say('更好 *', 'better *') : say('更差 *', 'worse *') };
 }
 
-const percent = (share, digits = 0) => `${grouped(share * 100, digits)} %`;
+const percent = (share, digits = 0) => `${grouped(share * 100, digits)}\u00a0%`;
 const sure = () => percent(report.experiment.confidence, Number.isInteger(Math.round(report.experiment.confidence * 1e6) / 1e4) ? 0 : 1);
 
 /** Text that is safe between tags and in attributes. */

@@ -3,7 +3,7 @@
 const few = 10;
 const mapMeasures = [
   {
-    id: 'on-time', zh: '按期结案率', en: 'Closed on time', of: (cell) => (cell.closed > 0 ? cell.onTime / cell.closed * 100 : null), unit: () => '%', digits: 0,
+    id: 'on-time', zh: '已结案件按期率', en: 'Closed on time', of: (cell) => (cell.closed > 0 ? cell.onTime / cell.closed * 100 : null), unit: () => '%', digits: 0,
     light: ['#8c510a', '#bf812d', '#dfc27d', '#c7eae5', '#5ab4ac', '#01665e'], dark: ['#d98a3d', '#b0763a', '#7d6a4b', '#3f7f7a', '#36a597', '#4fd6c4'],
   },
   {
@@ -36,7 +36,7 @@ function drawMaps() {
   byId('scale').innerHTML = Array.from({ length: classes.count }, (_, i) => `<li style="--of:${colour(i)}">${edge(i)}–${edge(i + 1)} ${shown.unit()}</li>`).join('') + `<li class="none">${say('没有案件', 'no cases')}</li>`;
   byId('maps').innerHTML = variants.map((variant) => mapOf(variant, (it) => (it === null ? 'url(#no-cases)' : colour(classes.of(it))))).join('');
   byId('map-note').textContent = shown.id === 'on-time'
-    ? say(`所有重复合计。结案不足 ${few} 件的网格比例不稳，不宜据此下结论；移到网格上可看件数。`, `All replications together. The share of a cell with fewer than ${few} closed cases is unsteady: draw no conclusion from it. Point at a cell to see how many there were.`)
+    ? say(`所有重复合计，只计已结案的案件；到期仍未结案的不在其中，所以比按期结案率高。结案不足 ${few} 件的网格比例不稳，不宜据此下结论；移到网格上可看件数。`, `All replications together, closed cases only: cases due and still open are not in it, so it is higher than the on-time closing rate. The share of a cell with fewer than ${few} closed cases is unsteady: draw no conclusion from it. Point at a cell to see how many there were.`)
     : say('网格员从所在位置到任务地点所走的路，所有重复平均。', 'The way officers went from where they were to the task, averaged over all replications.');
 }
 

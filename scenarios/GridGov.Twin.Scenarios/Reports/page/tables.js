@@ -52,6 +52,7 @@ function measureCell(measure, variant) {
 function settingText(text) {
   if (text === null) return `<span class="absent">${say('无', 'none')}</span>`;
   const shifts = /^\[\{.*\}\]$/.test(text) ? text.slice(2, -2).split('}, {') : null;
+  if (scene.names[text]) return safe(lang === 'zh' ? scene.names[text].zh : scene.names[text].en);
   return shifts ? shifts.map((shift) => shift.split(', ').map(partText).join(say('，', ', '))).map((line) => `<div>${line}</div>`).join('') : safe(text);
 }
 
@@ -62,13 +63,20 @@ function partText(part) {
   return key === 'hours' ? safe(text.replace('-', '–')) : key === 'days' ? (day ? say(...day) : safe(text)) : key === 'people' ? say(`${safe(text)} 人`, `${safe(text)} ${text === '1' ? 'person' : 'people'}`) : safe(part);
 }
 
+// One column a variant; what a variant leaves as it is in the baseline says so.
 function writeChanges() {
-  const blocks = variants.slice(1).map((variant) => {
-    const rows = variant.changes.map((change) => `<tr><th scope="row">${safe(placeName(change.place))}</th><td class="plain" data-head="${say('基准', 'baseline')}">${settingText(change.before)}</td><td class="plain" data-head="${say('本方案', 'this variant')}">${settingText(change.after)}</td></tr>`).join('');
-    const table = rows ? `<div class="framed"><table class="stacked changes"><thead><tr><th scope="col">${say('设定', 'Setting')}</th><th scope="col">${say(`基准 ${baseline.letter}`, `Baseline ${baseline.letter}`)}</th><th scope="col">${say(`方案 ${variant.letter}`, `Variant ${variant.letter}`)}</th></tr></thead><tbody>${rows}</tbody></table></div>` : `<p class="card">${say('与基准方案的设定完全相同。', 'Set exactly as the baseline.')}</p>`;
-    return `<div class="block"><h3>${letter(variant)}${safe(titleOf(variant))}</h3>${table}</div>`;
-  });
-  byId('change-list').innerHTML = blocks.join('') || `<p class="card">${say('只有一个方案，没有可比的设定。', 'There is one variant only, so nothing to compare.')}</p>`;
+  const places = [...new Set(variants.flatMap((variant) => variant.changes.map((change) => change.place)))];
+  const others = variants.slice(1);
+  const before = (place) => others.flatMap((variant) => variant.changes).find((change) => change.place === place).before;
+  const cell = (variant, text) => `<td data-letter="${variant.letter}" style="--of:${variant.colour}"><div>${text}</div></td>`;
+  const rows = places.map((place) => `<tr><th scope="row">${safe(placeName(place))}</th>${cell(baseline, settingText(before(place)))}${others.map((variant) => {
+    const change = variant.changes.find((one) => one.place === place);
+    return cell(variant, change ? settingText(change.after) : `<span class="absent">${say('同基准', 'as the baseline')}</span>`);
+  }).join('')}</tr>`).join('');
+  const head = variants.map((variant) => `<th scope="col">${letter(variant)}${safe(titleOf(variant))}</th>`).join('');
+  byId('change-list').innerHTML = others.length === 0 ? `<p class="card">${say('只有一个方案，没有可比的设定。', 'There is one variant only, so nothing to compare.')}</p>`
+    : places.length === 0 ? `<p class="card">${say('各方案的设定完全相同。', 'All variants are set the same.')}</p>`
+    : `<div class="framed"><table class="stacked changes"><thead><tr><th scope="col">${say('设定', 'Setting')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function skewness(values) {
@@ -76,6 +84,16 @@ function skewness(values) {
   const mean = values.reduce((sum, one) => sum + one, 0) / n;
   const moment = (power) => values.reduce((sum, one) => sum + (one - mean) ** power, 0) / n;
   return n < 3 || moment(2) === 0 ? 0 : moment(3) / moment(2) ** 1.5;
+}
+
+// Variants whose open cases still grow or shrink by a quarter from the first counted days to the last ones.
+function stillChanging() {
+  const mean = (values) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  return variants.map((variant) => {
+    const counted = variant.backlog.slice(Math.ceil(variant.warmUpDays * 24));
+    const part = 24 * Math.max(1, Math.floor(counted.length / 24 / 3));
+    return counted.length < 72 ? null : { variant, first: mean(counted.slice(0, part)), last: mean(counted.slice(-part)) };
+  }).filter((one) => one && Math.abs(one.last - one.first) > Math.max(5, one.first / 4));
 }
 
 function writeNotes() {
@@ -102,9 +120,14 @@ function writeNotes() {
   };
   add(...reasons[validity.stopReason]);
   const warm = [...new Set(variants.map((variant) => variant.warmUpDays))].map((days) => grouped(days, days % 1 ? 2 : 0)).join(' / ');
-  add(validity.isSettled ? '' : 'care', say(`预热期 ${warm} 天不计`, `Warm-up of ${warm} day${warm === '1' ? '' : 's'} left out`), validity.warmUpWasFound
+  add(!validity.isSettled ? 'care' : validity.warmUpWasFound ? '' : 'fact', say(`预热期 ${warm} 天不计`, `Warm-up of ${warm} day${warm === '1' ? '' : 's'} left out`), validity.warmUpWasFound
     ? (validity.isSettled ? say('由在办案件的走势用 MSER-5 方法找出；各方案此时都已平稳。', 'Found by the method MSER-5 from the course of open cases; every variant had settled by then.') : say('由 MSER-5 方法找出，但至少一个方案到后半段仍在变化：运行太短，长期平均值要谨慎看待。', 'Found by the method MSER-5, but at least one variant was still changing in the second half: the run is too short, so read long-run means with care.'))
     : say('按情景文件的设定；是否足够，可看上面的在办案件走势图。', 'As the scenario files say; the chart of open cases above shows whether it is enough.'));
+  const changing = stillChanging();
+  if (changing.length > 0) {
+    const list = changing.map((one) => `${one.variant.letter} ${grouped(one.first, 0)} → ${grouped(one.last, 0)}`).join(say('，', ', '));
+    add('care', say('在办案件到最后仍在变化', 'Open cases are still changing at the end'), say(`统计期首尾各三分之一的在办案件平均数：${list}。这些方案没有达到稳定，数字只代表这一段时间；运行更久，结果会不同。`, `Mean open cases in the first and the last third of the counted time: ${list}. These variants have not settled: the figures hold for this stretch of time, and a longer run would give others.`));
+  }
   add(validity.failures.length ? 'care' : '', validity.failures.length ? say(`${validity.failures.length} 次重复没有完成`, `${validity.failures.length} replications did not come to an end`) : say('没有失败的重复', 'No replication failed'), validity.failures.length ? validity.failures.map(safe).join('<br>') + say('<br>相应编号在所有方案中都不计。', '<br>Their rounds are left out of every variant.') : say('每一次都运行到底，全部计入。', 'Every one ran to its end and counts.'));
   if (report.decision && report.decision.matters > 0 && variants.length > 1) {
     add('fact', say('怎样选出最好的方案', 'How the best was chosen'), say(`用 Kim 与 Nelson 的逐次选择法：若某方案比其余都好出 ${withUnit(number(deciding, report.decision.matters), deciding, true)} 以上，选中它的概率不低于 ${sure()}；更小的差别视为无所谓。`, `By the sequential procedure of Kim and Nelson: if one variant is better than every other by at least ${withUnit(number(deciding, report.decision.matters), deciding, true)}, it is chosen with a probability of at least ${sure()}; smaller differences are taken not to matter.`));
