@@ -6,6 +6,9 @@ public static class ExitCode
     /// <summary>All is well.</summary>
     public const int Ok = 0;
 
+    /// <summary>A proof did not hold.</summary>
+    public const int NotProved = 1;
+
     /// <summary>Something a person gave cannot be used: a file, an option, a folder.</summary>
     public const int Rejected = 2;
 

@@ -50,6 +50,7 @@ public static class GridGovCommand
         root.Subcommands.Add(CatalogueCommand.Build(terminal));
         root.Subcommands.Add(CityCommand.Build(terminal));
         root.Subcommands.Add(ExperimentCommand.Build(terminal));
+        root.Subcommands.Add(ProveCommand.Build(terminal));
         root.Subcommands.Add(JournalCommand.Build(terminal));
         return root;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using GridGov.Twin.Scenarios.Building;
 using GridGov.Twin.Scenarios.Catalogue;
 using GridGov.Twin.Scenarios.CityFiles;
+using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Geo;
@@ -14,11 +15,12 @@ namespace GridGov.Twin.Cli.Commands;
 internal static class InputCheck
 {
     private const string KnownFiles =
-        "a scenario (folder or .yaml), a workflow, catalogue, calendar or replay mapping (.yaml), a city folder, or GeoJSON";
+        "a scenario (folder or .yaml), an experiment, workflow, catalogue, calendar or replay mapping (.yaml), a city folder, or GeoJSON";
 
     // The first key a file has tells what it is; a scenario may begin with what it extends.
     private static readonly (string Key, Func<YamlNode, string, string> Check)[] YamlFiles =
     [
+        ("experiment", (_, path) => Experiment(path)),
         ("scenario", (_, path) => Scenario(path)),
         ("extends", (_, path) => Scenario(path)),
         ("states", (root, _) => Workflow(root)),
@@ -64,6 +66,12 @@ internal static class InputCheck
     {
         var plan = ScenarioBuilder.Load(path).Plan;
         return Count($"scenario {plan.Name}", (plan.City.Cells.Length, "cells"), (plan.Officers.Length, "officers"), (plan.Desks.Length, "desks"));
+    }
+
+    private static string Experiment(string path)
+    {
+        var plan = ExperimentPlan.Load(path);
+        return Count($"experiment {plan.File.Name}", (plan.Variants.Length, "variants"), (plan.Measures.Length, "measures"));
     }
 
     private static string City(string path)

@@ -32,7 +32,12 @@ internal sealed class ExperimentTables(IAnsiConsole console, Language language)
             Table(result, variants, "指标", "measure", (measure, variant) => MeasureText.Estimate(measure, result.EstimateOf(variant, measure)));
         }
 
-        foreach (var variants in result.Plan.Variants.Skip(1).Chunk(MostColumns))
+        if (result.Checks is { Length: > 0 } checks)
+        {
+            new CheckTable(console, language).Print(checks);
+        }
+
+        foreach (var variants in result.Checks.Length > 0 && result.Plan.DecidedBy is null ? [] : result.Plan.Variants.Skip(1).Chunk(MostColumns))
         {
             Table(result, variants, $"与 {result.Plan.Variants[0].Id} 之差", $"against {result.Plan.Variants[0].Id}", (measure, variant) => Difference(result, variant, measure));
         }

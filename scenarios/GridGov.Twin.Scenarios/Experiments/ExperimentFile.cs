@@ -20,19 +20,20 @@ namespace GridGov.Twin.Scenarios.Experiments;
 /// <param name="Seed">The seed of the first replication; the others follow it by ones.</param>
 /// <param name="IsAntithetic">Whether every seed is run twice, the second time with every draw mirrored, and the two are averaged.</param>
 /// <param name="FindsWarmUp">Whether the warm-up is found by MSER-5 instead of being the scenario's.</param>
+/// <param name="Expected">Values known from elsewhere that the result is held against; none in most experiments.</param>
 public sealed record ExperimentFile(
     Mark Mark, string Name, Title Title, Title Question, VariantSection[] Variants, Marked<string>[] Measures, DecisionSection? Decision,
-    StopSection Stop, double Confidence, ulong Seed, bool IsAntithetic, bool FindsWarmUp)
+    StopSection Stop, double Confidence, ulong Seed, bool IsAntithetic, bool FindsWarmUp, ExpectedSection[] Expected)
 {
     internal static readonly MapShape Shape = new(
         "experiment",
         ["experiment", "title", "question", "replications", "variants"],
-        ["scenario", "with", "measures", "decide", "confidence", "seed", "antithetic", "warm-up"]);
+        ["scenario", "with", "measures", "decide", "confidence", "seed", "antithetic", "warm-up", "expected"]);
 
     private static readonly Dictionary<string, bool> WarmUps = new(StringComparer.Ordinal) { ["auto"] = true, ["scenario"] = false };
 
     /// <summary>Every mapping of the format; the published schema has the same.</summary>
-    public static IReadOnlyList<MapShape> Shapes => [Shape, Title.Shape, VariantSection.Shape, StopSection.Shape, DecisionSection.Shape];
+    public static IReadOnlyList<MapShape> Shapes => [Shape, Title.Shape, VariantSection.Shape, StopSection.Shape, DecisionSection.Shape, ExpectedSection.Shape];
 
     /// <summary>Reads the experiment at <paramref name="path"/>.</summary>
     /// <exception cref="InputRejectedException">Something in the file is wrong. The scenarios are not looked at yet.</exception>
@@ -52,7 +53,7 @@ public sealed record ExperimentFile(
             fields.Has("confidence") ? fields["confidence"].Real(0.5, 0.999) : 0.95,
             fields.Has("seed") ? (ulong)fields["seed"].Whole(0, long.MaxValue / 2) : 1,
             fields.Has("antithetic") && fields["antithetic"].YesNo(),
-            fields.Has("warm-up") && fields["warm-up"].Word(WarmUps));
+            fields.Has("warm-up") && fields["warm-up"].Word(WarmUps), [.. fields["expected"].Items().Select(ExpectedSection.Read)]);
         if (file is { IsAntithetic: true, Stop.Batches: > 0 })
         {
             fields["antithetic"].Reject("no antithetic with batches", "the batches of one long run have no mirrored twins");

@@ -43,7 +43,7 @@ public sealed record ExperimentPlan(ExperimentFile File, Variant[] Variants, Mea
         var cities = new Dictionary<(object?, string?), (CityModel City, Travel Travel)>();
         var variants = file.Variants.Select((section, index) => BuildVariant(section, index, texts, cities)).ToArray();
         var measures = variants.SelectMany(variant => Measure.Of(variant.Scenario.Plan)).DistinctBy(measure => measure.Id).ToArray();
-        CheckMeasures(file, measures);
+        CheckNames(file, measures);
         string[] shown = file.Measures.Length > 0 ? [.. file.Measures.Select(measure => measure.Value)] : UsuallyShown;
         return new ExperimentPlan(
             file, variants, measures, [.. shown.Select(id => Array.Find(measures, measure => measure.Id == id)).OfType<Measure>()]);
@@ -69,15 +69,19 @@ public sealed record ExperimentPlan(ExperimentFile File, Variant[] Variants, Mea
             ScenarioChange.Between(texts[0], texts[index]));
     }
 
-    private static void CheckMeasures(ExperimentFile file, Measure[] measures)
+    private static void CheckNames(ExperimentFile file, Measure[] measures)
     {
         string[] known = [.. measures.Select(measure => measure.Id)];
         var named = file.Measures.Concat(file.Stop.HalfWidths.Select(rule => rule.Measure));
+        named = named.Concat(file.Expected.Select(expected => expected.Measure));
         named = file.Decision is { } decision ? named.Append(decision.By) : named;
+        string[] variants = [.. file.Variants.Select(variant => variant.Id.Value)];
         Finding[] findings =
         [
             .. named.Where(measure => !known.Contains(measure.Value))
                 .Select(measure => measure.Finding(NearestWord.Expected(measure.Value, known), "no such measure in any variant")),
+            .. file.Expected.Where(expected => !variants.Contains(expected.Variant.Value))
+                .Select(expected => expected.Variant.Finding(NearestWord.Expected(expected.Variant.Value, variants), "no such variant")),
         ];
         if (findings.Length > 0)
         {

@@ -13,6 +13,9 @@ public sealed record ExperimentResult(ExperimentPlan Plan, Observations Observat
     /// <summary>The choice between the variants by Kim and Nelson's procedure; null where nothing decides.</summary>
     public BestChoice? Choice => StopRule.Choice(Plan, Observations);
 
+    /// <summary>The known values of the experiment's file held against what was measured.</summary>
+    public Check[] Checks => Check.Of(this);
+
     /// <summary>The estimate of a measure in a variant; null where it was never measured.</summary>
     public Estimate? EstimateOf(Variant variant, Measure measure)
     {

@@ -6,8 +6,9 @@ using GridGov.Twin.Scenarios.Running;
 namespace GridGov.Twin.Scenarios.Experiments;
 
 /// <summary>
-/// Something an experiment can measure in a replication: an indicator of the cases or of the officers, or how busy a desk's staff are
-/// (<c>utilisation.NAME</c>) and how long its jobs wait (<c>wait.NAME</c>).
+/// Something an experiment can measure in a replication: an indicator of the cases or of the officers, how busy a desk's staff are
+/// (<c>utilisation.NAME</c>) and how long its jobs wait (<c>wait.NAME</c>), or how a stream of calls fares (<c>wait.calls.NAME</c>,
+/// <c>lost.calls.NAME</c>).
 /// </summary>
 /// <param name="Id">Its machine name.</param>
 /// <param name="Zh">Its name.</param>
@@ -28,7 +29,7 @@ public sealed record Measure(string Id, string Zh, string En, IndicatorUnit Unit
 
     /// <summary>Whether more of it is better; null where that is a matter of view.</summary>
     public bool? IsHigherBetter =>
-        LowerIsBetter.Contains(Id) || Id.StartsWith(WaitOf, StringComparison.Ordinal) ? false
+        LowerIsBetter.Contains(Id) || Id.StartsWith(WaitOf, StringComparison.Ordinal) || Id.StartsWith("lost.", StringComparison.Ordinal) ? false
         : Unit == IndicatorUnit.Share && Id.EndsWith("-rate", StringComparison.Ordinal) || Id == "dispatch-accuracy" ? true
         : null;
 
@@ -36,7 +37,7 @@ public sealed record Measure(string Id, string Zh, string En, IndicatorUnit Unit
     public static Measure[] Of(WorldPlan plan)
     {
         var ledger = new Ledger(plan);
-        return [.. Read(RunReport.Of(ledger, plan, Instant.Start + Duration.Days(1))).Select(value => value.Measure)];
+        return [.. Read(RunReport.Of(ledger, plan, Instant.Start + Duration.Days(1))).Select(value => value.Measure), .. CallBook.MeasuresOf(plan)];
     }
 
     /// <summary>The measures and what a report says of each; null where it says nothing.</summary>

@@ -19,9 +19,11 @@ public sealed record Replication(Variant Variant, ulong Seed, Duration WarmUp, i
     {
         var plan = Variant.Scenario.Plan;
         var world = Beginning.NewWorld(Variant.Setting, Seed);
-        var (ledger, book) = (new Ledger(plan), new OutcomeBook(plan, Instant.Start + WarmUp));
+        var ledger = new Ledger(plan);
+        var (book, calls) = (new OutcomeBook(plan, Instant.Start + WarmUp), new CallBook(plan, Instant.Start + WarmUp));
         world.Listen(ledger);
         world.Listen(book);
+        world.Listen(calls);
         var drive = new Drive(world, Instant.Start + Variant.Length, new Pacing(Pace.Max), null, stop);
         if (!drive.RunTo(Instant.Start + WarmUp))
         {
@@ -41,7 +43,7 @@ public sealed record Replication(Variant Variant, ulong Seed, Duration WarmUp, i
                 return null;
             }
 
-            outcomes[batch] = Read(world, ledger, book);
+            outcomes[batch] = Read(world, ledger, book, calls);
             ledger.Restart(world.Now);
         }
 
@@ -51,11 +53,11 @@ public sealed record Replication(Variant Variant, ulong Seed, Duration WarmUp, i
     private Instant EndOf(int batch) =>
         Instant.Start + WarmUp + new Duration((Variant.Length - WarmUp).Milliseconds * (batch + 1) / Batches);
 
-    private Outcome Read(World<DistrictModel> world, Ledger ledger, OutcomeBook book)
+    private Outcome Read(World<DistrictModel> world, Ledger ledger, OutcomeBook book, CallBook calls)
     {
         ledger.CloseBooks(world.Now, world.Model.Cases);
         var report = RunReport.Of(ledger, Variant.Scenario.Plan, world.Now);
-        var values = Measure.Read(report).ToDictionary(value => value.Measure.Id, value => value.Value, StringComparer.Ordinal);
+        var values = Measure.Read(report).Concat(calls.Take()).ToDictionary(value => value.Measure.Id, value => value.Value, StringComparer.Ordinal);
         var (curves, backlog, cells) = book.Take(world.Now);
         var hash = RunHash.Of(world.EventHash, world.StateHash(), world.Now - Instant.Start, Seed);
         return new Outcome(Seed, values, curves, backlog, cells, world.Handled, hash.ToString());

@@ -73,4 +73,19 @@ public class ChanceStreamTests
 
     private static double ChiSquare(int[] counts, double expected, double variance) =>
         counts.Sum(n => (n - expected) * (n - expected) / variance);
+
+    [Fact]
+    public void A_mirrored_seed_mirrors_every_draw_and_its_mirror_is_the_seed_again()
+    {
+        var plain = ChanceStream.For(7, 42UL, 3);
+        var mirrored = ChanceStream.For(ChanceStream.MirrorOf(7), 42UL, 3);
+        for (var i = 0; i < 1_000; i++)
+        {
+            (plain.Unit() + mirrored.Unit()).ShouldBe(1, 1e-12);
+            mirrored.Drawn.ShouldBe(plain.Drawn);
+        }
+
+        plain.Normal().ShouldBe(-mirrored.Normal(), 1e-9);
+        ChanceStream.MirrorOf(ChanceStream.MirrorOf(7)).ShouldBe(7UL);
+    }
 }

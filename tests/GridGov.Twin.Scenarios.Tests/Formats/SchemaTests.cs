@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GridGov.Twin.Scenarios.Catalogue;
+using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Replay;
 using GridGov.Twin.Scenarios.Tests.Catalogue;
@@ -31,6 +32,11 @@ public class SchemaTests
             files.Add("scenario", Path.GetRelativePath(Scenarios, file));
         }
 
+        foreach (var file in Directory.GetFiles(Path.Combine(Scenarios, "experiments"), "*.yaml").Order(StringComparer.Ordinal))
+        {
+            files.Add("experiment", Path.GetRelativePath(Scenarios, file));
+        }
+
         return files;
     }
 
@@ -49,6 +55,8 @@ public class SchemaTests
     [InlineData("catalogue", "catalogue: x")]
     [InlineData("calendar-year", "calendar: x")]
     [InlineData("replay-mapping", "replay: x")]
+    [InlineData("experiment", "experiment: x")]
+    [InlineData("experiment", "replications: {most: 0}")]
     public void A_schema_rejects_what_the_reader_rejects(string schema, string yaml) => Errors(schema, yaml).ShouldNotBeEmpty();
 
     [Fact]
@@ -58,6 +66,7 @@ public class SchemaTests
         Compare("catalogue", CatalogueFile.Shapes, shape => shape.Required);
         Compare("calendar-year", CalendarSection.YearShapes, shape => shape.Required);
         Compare("replay-mapping", MappingFile.Shapes, shape => shape.Required);
+        Compare("experiment", ExperimentFile.Shapes, shape => shape.Required);
         Compare("scenario", ScenarioFile.Shapes, shape => Whole.Contains(shape.Name) ? shape.Required : []);
     }
 
