@@ -52,7 +52,8 @@ public sealed record ExperimentAnswer(Name Answer, string At, string Actor, int 
 
 /// <summary>An experiment with the replications of its last run.</summary>
 /// <param name="DecidedBy">What the replications' values are of; null before the first run.</param>
-public sealed record ExperimentView(ExperimentRow Row, MeasureName? DecidedBy, ReplicationRow[] Replications);
+/// <param name="Files">The files of its last report; none before the first run.</param>
+public sealed record ExperimentView(ExperimentRow Row, MeasureName? DecidedBy, ReplicationRow[] Replications, string[] Files);
 
 /// <summary>One replication of the last run.</summary>
 /// <param name="Seed">The seed, below 2^63.</param>

@@ -48,6 +48,9 @@ internal sealed class ExperimentShelf(IConfiguration configuration, IHostEnviron
         return File.Exists(path) ? path : null;
     }
 
+    /// <summary>The files of an experiment's last report.</summary>
+    public string[] ReportFiles(string id) => [.. ReportOutput.Files.Where(name => ReportFile(id, name) is not null)];
+
     // A file that cannot be read costs nothing but the run, which finds its outcomes in the store.
     private KeptResult? Read(string id)
     {

@@ -23,7 +23,7 @@ internal sealed class Planners(ExperimentShelf shelf, IWorldDirectory worlds, Ti
     public ExperimentView View(string id)
     {
         var (row, result) = (Row(Source(id)), shelf.Result(id));
-        return new ExperimentView(row, result?.DecidedBy, result?.Replications ?? []);
+        return new ExperimentView(row, result?.DecidedBy, result?.Replications ?? [], shelf.ReportFiles(id));
     }
 
     /// <summary>How far a run has come; null where the experiment does not run.</summary>

@@ -8,6 +8,7 @@ namespace GridGov.Twin.Web.Tests.Browser;
 internal sealed class TwinProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly string Experiments = Path.Combine(Tree.Root, "tests", "GridGov.Twin.Web.Tests", "Browser", "experiments");
     private readonly string _data;
     private readonly bool _ownsData;
     private Process _process;
@@ -69,7 +70,7 @@ internal sealed class TwinProcess : IAsyncDisposable
         return process;
     }
 
-    private ProcessStartInfo StartOf(string data) => new("dotnet", [Program(), "--urls", Address, "--GridGov:Data", data])
+    private ProcessStartInfo StartOf(string data) => new("dotnet", [Program(), "--urls", Address, "--GridGov:Data", data, "--GridGov:Experiments", Experiments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

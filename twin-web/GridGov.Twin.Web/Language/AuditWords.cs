@@ -25,6 +25,9 @@ internal static class AuditWords
         "report" => new("上报", "report"),
         "send-officer" => new("派遣网格员", "send an officer"),
         "silence-device" => new("静默设备", "silence a device"),
+        "run-experiment" => new("运行实验", "run an experiment"),
+        "stop-experiment" => new("停止实验", "stop an experiment"),
+        "open-replication" => new("打开单次重复", "open a replication"),
         _ => new(action, action),
     };
 
