@@ -72,5 +72,6 @@ public sealed record ReplicationOrder(string Variant, ulong Seed, bool Mirrored 
 public sealed record OpenedReplication(string World, string? Hash);
 
 /// <summary>Where a run ends and its world holds still.</summary>
+/// <param name="Experiment">The experiment it was opened from.</param>
 /// <param name="Hash">The hash of the whole run, as <c>gridgov run</c> prints it, once it has got there.</param>
-public sealed record RunEnd(long AtMs, string? Hash);
+public sealed record RunEnd(string Experiment, long AtMs, string? Hash);

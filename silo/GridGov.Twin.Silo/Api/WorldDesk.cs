@@ -54,7 +54,7 @@ internal sealed class WorldDesk : IWorldFollower
         return new WorldView(
             Live.Id, Live.Settings.Kind, Live.Settings.Replication?.Title ?? new Name(Live.Scenario.File.Title.Zh, Live.Scenario.File.Title.En),
             Live.Settings.Scenario, Live.Seed, status.State.ToString().ToLowerInvariant(), status.Problem, Clock(status),
-            Live.Settings.Replication is { } run ? new RunEnd(run.EndsAt.Milliseconds, status.EndHash?.ToString()) : null);
+            Live.Settings.Replication is { } run ? new RunEnd(run.Experiment, run.EndsAt.Milliseconds, status.EndHash?.ToString()) : null);
     }
 }
 

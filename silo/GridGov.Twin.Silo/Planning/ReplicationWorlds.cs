@@ -41,7 +41,7 @@ internal sealed class ReplicationWorlds(
             var variant = Array.Find(plan.Variants, one => one.Id == order.Variant) ?? throw Problems.NotFound("no-such-variant", "没有此方案", "there is no such variant");
             var seed = Seeds.Whole(order.Seed, order.Mirrored);
             planners.Audit(actor, "open-replication", string.Create(CultureInfo.InvariantCulture, $"{id} {variant.Id} {Seeds.Plain(seed)}{(Seeds.IsMirrored(seed) ? " mirrored" : "")}"));
-            return new OpenedReplication(Place(NameOf(id, variant, seed), variant, seed, pace), shelf.Result(id)?.HashOf(variant, seed));
+            return new OpenedReplication(Place(id, NameOf(id, variant, seed), variant, seed, pace), shelf.Result(id)?.HashOf(variant, seed));
         }
         finally
         {
@@ -67,7 +67,7 @@ internal sealed class ReplicationWorlds(
 
     public void Dispose() => _gate.Dispose();
 
-    private string Place(string name, Variant variant, ulong seed, Pace? pace)
+    private string Place(string id, string name, Variant variant, ulong seed, Pace? pace)
     {
         if (_opened.Find(one => one.World.Id == name) is { } there)
         {
@@ -86,7 +86,7 @@ internal sealed class ReplicationWorlds(
 
         try
         {
-            Begin(name, variant, seed, pace);
+            Begin(id, name, variant, seed, pace);
             return name;
         }
         catch (Exception fault) when (fault is JournalException or StartRefusedException or IOException or UnauthorizedAccessException)
@@ -95,7 +95,7 @@ internal sealed class ReplicationWorlds(
         }
     }
 
-    private void Begin(string name, Variant variant, ulong seed, Pace? pace)
+    private void Begin(string id, string name, Variant variant, ulong seed, Pace? pace)
     {
         var folder = Path.Combine(_data, name);
         Discard(folder);
@@ -104,7 +104,7 @@ internal sealed class ReplicationWorlds(
         var store = Journals.Open(Path.Combine(folder, "twin.db"), clock);
         var scenario = variant.Scenario with { Run = variant.Scenario.Run with { Seed = seed } };
         var settings = new WorldSettings(
-            name, variant.Scenario.File.Name, "run", Replication: new ReplicationOf(TitleOf(variant, seed), Instant.Start + variant.Length));
+            name, variant.Scenario.File.Name, "run", Replication: new ReplicationOf(id, TitleOf(variant, seed), Instant.Start + variant.Length));
         var world = new LiveWorld(settings, scenario, store, folder, limits, clock, logs.CreateLogger<LiveWorld>());
         _opened.Add(new Opened(world, store, folder));
         host.Add(world);
@@ -154,7 +154,7 @@ internal sealed class ReplicationWorlds(
     {
         var (plain, isMirrored) = (Seeds.Plain(seed), Seeds.IsMirrored(seed));
         return new Name(
-            string.Create(CultureInfo.InvariantCulture, $"{variant.Title.Zh} · 种子 {plain}{(isMirrored ? "（对偶）" : "")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{variant.Title.Zh} · 种子 {plain}{(isMirrored ? "（镜像）" : "")}"),
             string.Create(CultureInfo.InvariantCulture, $"{variant.Title.En} · seed {plain}{(isMirrored ? " (mirrored)" : "")}"));
     }
 

@@ -14,5 +14,5 @@ namespace GridGov.Twin.Silo.Worlds;
 public sealed record WorldSettings(
     string Id, string Scenario, string Kind = "live", Pace? FirstPace = null, Instant? BeginsAt = null, ReplicationOf? Replication = null);
 
-/// <summary>What the world of a replication is called, and where it ends: it holds still there once, and may be let on by hand.</summary>
-public sealed record ReplicationOf(Name Title, Instant EndsAt);
+/// <summary>The experiment a replication is of, what its world is called, and where it ends: it holds still there once, and may be let on by hand.</summary>
+public sealed record ReplicationOf(string Experiment, Name Title, Instant EndsAt);

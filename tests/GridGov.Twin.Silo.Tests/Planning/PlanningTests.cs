@@ -108,7 +108,7 @@ public class PlanningTests
             opened.Hash.ShouldBe(row.Hash);
             var world = await house.World(opened.World, world => world.State == "paused");
             (world.Kind, world.Clock.NowMs, world.End!.Hash).ShouldBe(("run", 0, null));
-            world.Title.Zh.ShouldBe(row.Mirrored ? $"六人 · 种子 {row.Seed}（对偶）" : $"六人 · 种子 {row.Seed}");
+            world.Title.Zh.ShouldBe(row.Mirrored ? $"六人 · 种子 {row.Seed}（镜像）" : $"六人 · 种子 {row.Seed}");
             await house.Twin.Order(opened.World, new ClockOrder(Pace: "max"), "王芳");
             await house.Twin.Order(opened.World, new ClockOrder(Paused: false), "王芳");
             world = await house.World(opened.World, world => world.End!.Hash is not null);

@@ -42,7 +42,7 @@ internal static class PlanningWords
         "任选一次重复，作为独立的世界在三维孪生中打开。若无人干预，它结束时的哈希与实验中的相同。",
         "Open any one as a world of its own in the 3D twin. If nobody interferes, it ends with the hash it had in the experiment.");
     public static readonly Name Seed = new("种子", "Seed");
-    public static readonly Name Mirrored = new("对偶", "mirrored");
+    public static readonly Name Mirrored = new("镜像", "mirrored");
     public static readonly Name Hash = new("哈希", "Hash");
     public static readonly Name Open3D = new("三维打开", "Open in 3D");
     public static readonly Name Opening = new("正在打开…", "Opening…");

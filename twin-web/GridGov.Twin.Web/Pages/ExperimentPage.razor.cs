@@ -40,7 +40,7 @@ public sealed partial class ExperimentPage
             _hashes = [.. (_view?.Replications ?? []).Select(row => row.Hash)];
         }
 
-        _worlds = [.. (await Twin.Worlds(Closed)).Where(world => world.End is not null)];
+        _worlds = [.. (await Twin.Worlds(Closed)).Where(world => world.End?.Experiment == Id)];
         return _row.State == "running";
     }
 
