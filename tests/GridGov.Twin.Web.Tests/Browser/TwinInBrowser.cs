@@ -82,6 +82,29 @@ public sealed class TwinInBrowser : IAsyncLifetime
         throw new InvalidOperationException("no open case of the first morning can be acted on");
     }
 
+    /// <summary>An open case, something to do to it that asks for more first, and something that does not.</summary>
+    public async Task<(CaseView Case, ActionView Asking, ActionView Plain)> CaseForTwo()
+    {
+        foreach (var row in (await Twin.Cases(World, new CaseQuery(Take: 100))).Items)
+        {
+            var allowed = (await Twin.Case(World, row.Number))?.Actions.Where(action => action.Allowed).ToArray() ?? [];
+            if (allowed.FirstOrDefault(action => action.Needs is "case" or "department") is { } asking
+                && allowed.FirstOrDefault(action => action is { Needs: null, Action: not "urge" }) is { } plain)
+                return ((await Twin.Case(World, row.Number))!, asking, plain);
+        }
+
+        throw new InvalidOperationException("no open case of the first morning leaves two different things to do");
+    }
+
+    /// <summary>The code of a device that is not silent.</summary>
+    public async Task<string> AnyDevice()
+    {
+        foreach (var cell in (await Twin.Cases(World, new CaseQuery(Open: null, Take: 500))).Items.Select(row => row.Cell).Distinct())
+            if ((await Twin.Cell(World, cell))?.Devices.FirstOrDefault(device => device.SilencedUntilMs is null) is { } device)
+                return device.Code;
+        throw new InvalidOperationException("no device stands in a cell with a case");
+    }
+
     /// <summary>An open case and something a role may not do to it now: one that waits to be dispatched, which only the dispatcher may.</summary>
     public async Task<(CaseView Case, ActionView Action)> CaseWithSomethingForbidden()
     {

@@ -1,7 +1,7 @@
 // One map of one world: opens the scene, draws the layers, and lets the stream move them.
 import { openScene } from './scene.js';
 import { paletteOf, shareColours } from './palette.js';
-import { createView } from './view.js';
+import { createView, parseView } from './view.js';
 import { createNames } from './things.js';
 import { createLive } from './live.js';
 import { createClock } from './clock.js';
@@ -146,6 +146,8 @@ export async function openPicture(element, options, on) {
   const gauge = openGauge({ element, stage, began, clock, live, parts, motion, names, places });
   scene.renderError.addEventListener((_, error) => on.shout('broken', error));
   look();
+  // A link that says what but not from where is looked at from near.
+  if (options.selected && !parseView(options.view)) flyTo(options.selected);
 
   function dispose() {
     for (const stop of [stopPointer, stopKeys, stopRest, feed.dispose, gauge.dispose, motion.dispose, labels.dispose, buttons.dispose, () => widget.destroy()]) stop();
