@@ -29,6 +29,31 @@ public class OperatorTests(TwinInBrowser twin, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_place_clicked_on_the_map_goes_into_the_report()
+    {
+        if (NoBrowser())
+            return;
+        var row = (await twin.CaseToActOn()).Case.Row;
+        await using var sight = await twin.Open($"/?sel=cell/{row.Cell}");
+        await sight.Until("Number(new URL(location.href).searchParams.get('view')?.split(',')[2] ?? Infinity) < 700");
+        await sight.Page.ClickAsync("button.report");
+        await sight.Sees(".twin-map.placing");
+        // A little beside the middle, which is the cell's: any place of the map will do.
+        var map = (await sight.Page.Locator(".twin-map canvas").BoundingBoxAsync())!;
+        await sight.Page.Mouse.ClickAsync(map.X + (map.Width / 2) + 30, map.Y + (map.Height / 2) + 12);
+        await sight.Sees(".report-sheet .chosen", "· 1");
+        var cell = await sight.Page.InputValueAsync(".report-sheet input[inputmode=numeric]");
+        await sight.Page.SelectOptionAsync(".report-sheet select", (await twin.Twin.Kinds(TwinInBrowser.World))[7].Key);
+        await sight.Page.ClickAsync(".report-sheet button[type=submit]:enabled");
+        await sight.Sees(".toast.good");
+        var reported = (await twin.Twin.Cases(TwinInBrowser.World, new CaseQuery(Cell: cell, Sort: "-opened", Take: 1))).Items.Single();
+        var middle = (await twin.Twin.Cell(TwinInBrowser.World, cell))!.Row.At;
+        reported.Channel.ShouldBe("centre");
+        (Math.Abs(reported.At.EastM - middle.EastM) + Math.Abs(reported.At.NorthM - middle.NorthM)).ShouldBeGreaterThan(1);
+        (await sight.Page.Locator(".twin-map.placing").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task An_officer_is_sent_to_a_cell()
     {
         if (NoBrowser())

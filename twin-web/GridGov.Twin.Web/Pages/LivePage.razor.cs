@@ -16,6 +16,7 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
     private Name? _trouble;
     private Name? _hint;
     private bool _reporting;
+    private MapPoint? _point;
     private string? _opening;
     private bool _left;
     private string? _seen;
@@ -143,6 +144,8 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
     private void Show() => _ = InvokeAsync(StateHasChanged);
 
     private string Here(string anchor) => new Uri(navigation.Uri).PathAndQuery + anchor;
+
+    private void Report(bool begin) => (_reporting, _point) = (begin, null);
 
     private void Picked(string? thing)
     {
