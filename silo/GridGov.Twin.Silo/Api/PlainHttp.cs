@@ -44,6 +44,8 @@ public static class PlainHttp
                 context, Problems.NotFound("no-such-address", "没有此地址", "there is nothing at this address")).ExecuteAsync(context),
             StatusCodes.Status405MethodNotAllowed => Problems.Result(context, new WorldRefusedException(
                 405, "wrong-method", new($"此地址不支持 {method}，可用 {may}", $"this address does not take {method}; it takes {may}"))).ExecuteAsync(context),
+            StatusCodes.Status502BadGateway or StatusCodes.Status504GatewayTimeout => Problems.Result(
+                context, new WorldRefusedException(context.Response.StatusCode, "host-away", new("后台主机暂时无法连接", "the twin's host cannot be reached now"))).ExecuteAsync(context),
             _ => Task.CompletedTask,
         };
     }

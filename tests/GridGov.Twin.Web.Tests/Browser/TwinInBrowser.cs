@@ -59,13 +59,14 @@ public sealed class TwinInBrowser : IAsyncLifetime
             await _process.DisposeAsync();
     }
 
-    /// <summary>Opens a page of a viewer of his own.</summary>
-    public async Task<Sight> Open(string path, string lang = "zh", string role = "", int width = 1100, int height = 640)
+    /// <summary>Opens a page of a viewer of his own, of the twin itself or of the program at another address.</summary>
+    public async Task<Sight> Open(string path, string lang = "zh", string role = "", int width = 1100, int height = 640, string? at = null)
     {
+        var address = at ?? Address;
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
-        await context.AddCookiesAsync([Keeps("gg-lang", lang), Keeps("gg-role", role)]);
-        var sight = new Sight(context, await context.NewPageAsync(), Address);
-        await sight.Page.GotoAsync(Address + path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "gl=low&scale=0.5");
+        await context.AddCookiesAsync([Keeps("gg-lang", lang, address), Keeps("gg-role", role, address)]);
+        var sight = new Sight(context, await context.NewPageAsync(), address);
+        await sight.Page.GotoAsync(address + path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "gl=low&scale=0.5");
         return sight;
     }
 
@@ -123,7 +124,7 @@ public sealed class TwinInBrowser : IAsyncLifetime
         throw new InvalidOperationException("nothing was ever forbidden");
     }
 
-    private Cookie Keeps(string name, string value) => new() { Name = name, Value = value, Url = Address };
+    private static Cookie Keeps(string name, string value, string address) => new() { Name = name, Value = value, Url = address };
 }
 
 /// <summary>The tests that share the running twin.</summary>

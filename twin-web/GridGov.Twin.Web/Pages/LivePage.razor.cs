@@ -121,7 +121,7 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
             }
             catch (Exception notYet) when (notYet is HttpRequestException or TwinRefusedException or IOException)
             {
-                _trouble = ScreenWords.Starting;
+                _trouble = notYet is HttpRequestException ? ScreenWords.Unreachable : ScreenWords.Starting;
                 StateHasChanged();
                 await Task.Delay(Patience);
             }
