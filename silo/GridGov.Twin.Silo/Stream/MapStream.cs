@@ -1,3 +1,4 @@
+using GridGov.Twin.Contracts.Map;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Scenarios.Geo;
 
@@ -16,10 +17,10 @@ internal sealed class MapStream(MapProjection map, CityModel city)
     private readonly LocalPlane _plane = new(city.Anchor);
     private readonly PlaneRect _bounds = PlaneRect.Around(city.Boundary);
     private readonly AreaThings _things = new(city);
+    private readonly Told _told = new(city);
     private readonly FramePacker _packer = new();
     private readonly Dictionary<AreaKey, Area> _areas = [];
     private readonly List<Viewer> _viewers = [];
-    private long _version = -1;
 
     /// <summary>How many frames were put into words so far.</summary>
     public long Packed => _packer.Packed;
@@ -130,11 +131,11 @@ internal sealed class MapStream(MapProjection map, CityModel city)
 
         lock (map.Gate)
         {
-            var changes = _things.After(map, _version);
-            _version = map.Version;
+            var changes = _told.Hear(map);
+            var all = new Lazy<MapFrame>(() => _things.All(map));
             foreach (var (key, area) in _areas)
             {
-                area.Gather(changes, isBeat, wanted.Contains(key));
+                area.Gather(changes, all, isBeat, wanted.Contains(key));
             }
         }
     }
