@@ -64,24 +64,25 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
 
     private void Pick(CityChanges changes)
     {
-        things.CellsIn(rect, changes.Cells, _changes);
+        CityChanges.Pick(changes.Cells, rect, _changes.Add);
         if (isAggregate)
         {
             return;
         }
 
-        AreaThings.CasesIn(rect, changes.Cases, _changes);
-        things.MarksIn(rect, changes, _changes);
-        foreach (var officer in changes.Officers)
+        CityChanges.Pick(changes.Cases, rect, _changes.Add);
+        CityChanges.Pick(changes.Devices, rect, _changes.Devices.Add);
+        CityChanges.Pick(changes.Buildings, rect, _changes.Buildings.Add);
+        foreach (var (around, leg) in changes.Officers)
         {
-            if (officer.Around.Touches(rect))
+            if (around.Touches(rect))
             {
-                _changes.Officers.Add(officer.Leg);
-                _officersShown.Add(officer.Leg.Officer);
+                _changes.Officers.Add(leg);
+                _officersShown.Add(leg.Officer);
             }
-            else if (_officersShown.Remove(officer.Leg.Officer))
+            else if (_officersShown.Remove(leg.Officer))
             {
-                _changes.OfficersGone.Add(officer.Leg.Officer);
+                _changes.OfficersGone.Add(leg.Officer);
             }
         }
     }

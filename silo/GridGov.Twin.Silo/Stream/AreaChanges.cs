@@ -45,7 +45,7 @@ internal sealed class AreaChanges
         CellsAlarms = _alarms,
     };
 
-    public void Add(in CellChange change)
+    public void Add(CellChange change)
     {
         var (told, now) = (change.Told, change.Now);
         Add(_open, now.Cell, told.Open, now.Open);
@@ -54,7 +54,7 @@ internal sealed class AreaChanges
         Add(_alarms, now.Cell, told.Alarms, now.Alarms);
     }
 
-    public void Add(in CaseChange change)
+    public void Add(CaseChange change)
     {
         var (pin, parts) = (change.Pin, change.Parts);
         switch (parts)

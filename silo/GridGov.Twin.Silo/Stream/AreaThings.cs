@@ -3,7 +3,7 @@ using GridGov.Twin.Domain.City;
 
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>Finds what of a city, or of its changes, lies in a rectangle, in the order of the things' numbers.</summary>
+/// <summary>Finds what of a city lies in a rectangle, in the order of the things' numbers.</summary>
 internal sealed class AreaThings(CityModel city)
 {
     private readonly PlaneRect[] _cells = [.. city.Cells.Select(cell => PlaneRect.Around(cell.Outline))];
@@ -25,54 +25,17 @@ internal sealed class AreaThings(CityModel city)
         return isAggregate ? cells : cells with
         {
             Officers = [.. all.Officers.Where(leg => map.Officers[leg.Officer].Value.Around.Touches(rect))],
-            Cases = [.. all.Cases.Where(pin => Holds(rect, pin))],
+            Cases = [.. all.Cases.Where(pin => Holds(rect, PlaceOf(pin)))],
             Devices = [.. all.Devices.Where(mark => Holds(rect, city.Devices[mark.Index].At))],
             Buildings = [.. all.Buildings.Where(mark => Holds(rect, city.Buildings[mark.Index].Centre))],
         };
     }
 
-    public void CellsIn(PlaneRect rect, List<CellChange> changes, AreaChanges into)
-    {
-        foreach (var change in changes)
-        {
-            if (_cells[change.Now.Cell].Touches(rect))
-            {
-                into.Add(change);
-            }
-        }
-    }
+    /// <summary>The rectangle around a cell.</summary>
+    public PlaneRect AroundCell(int cell) => _cells[cell];
 
-    public static void CasesIn(PlaneRect rect, List<CaseChange> changes, AreaChanges into)
-    {
-        foreach (var change in changes)
-        {
-            if (Holds(rect, change.Pin))
-            {
-                into.Add(change);
-            }
-        }
-    }
-
-    public void MarksIn(PlaneRect rect, CityChanges changes, AreaChanges into)
-    {
-        foreach (var mark in changes.Devices)
-        {
-            if (Holds(rect, city.Devices[mark.Index].At))
-            {
-                into.Devices.Add(mark);
-            }
-        }
-
-        foreach (var mark in changes.Buildings)
-        {
-            if (Holds(rect, city.Buildings[mark.Index].Centre))
-            {
-                into.Buildings.Add(mark);
-            }
-        }
-    }
-
-    private static bool Holds(PlaneRect rect, in CasePin pin) => rect.Holds(pin.EastDm / 10.0, pin.NorthDm / 10.0);
+    /// <summary>Where a pin stands.</summary>
+    public static Place PlaceOf(in CasePin pin) => new(pin.EastDm / 10.0, pin.NorthDm / 10.0);
 
     private static bool Holds(PlaneRect rect, Place at) => rect.Holds(at.EastM, at.NorthM);
 

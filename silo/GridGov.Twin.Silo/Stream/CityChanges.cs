@@ -1,10 +1,30 @@
+using System.Runtime.InteropServices;
 using GridGov.Twin.Contracts.Map;
 
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>What is to be said of a city at a tick, in the order of the things' numbers; each area picks what lies in it.</summary>
+/// <summary>
+/// What is to be said of a city at a tick, in the order of the things' numbers, each with where it is: every area runs through all of it to pick
+/// what lies in it.
+/// </summary>
 internal sealed record CityChanges(
-    List<CellChange> Cells, List<MovingOfficer> Officers, List<CaseChange> Cases, List<StateMark> Devices, List<StateMark> Buildings);
+    List<Placed<CellChange>> Cells, List<Placed<OfficerLeg>> Officers, List<Placed<CaseChange>> Cases, List<Placed<StateMark>> Devices, List<Placed<StateMark>> Buildings)
+{
+    /// <summary>Calls <paramref name="take"/> for those that touch a rectangle.</summary>
+    public static void Pick<T>(List<Placed<T>> changes, in PlaneRect rect, Action<T> take)
+    {
+        foreach (ref readonly var change in CollectionsMarshal.AsSpan(changes))
+        {
+            if (change.Around.Touches(rect))
+            {
+                take(change.What);
+            }
+        }
+    }
+}
+
+/// <summary>A change, and the rectangle its thing lies in.</summary>
+internal readonly record struct Placed<T>(PlaneRect Around, T What);
 
 /// <summary>A cell's counts as they were told, and as they are.</summary>
 internal readonly record struct CellChange(CellLoad Told, CellLoad Now);

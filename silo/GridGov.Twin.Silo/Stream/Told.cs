@@ -8,7 +8,7 @@ namespace GridGov.Twin.Silo.Stream;
 /// What viewers were told of the city so far. Held against the projection once a tick, for all areas together, it gives what is to be said:
 /// what became of a thing in between and is undone again is not.
 /// </summary>
-internal sealed class Told(CityModel city)
+internal sealed class Told(CityModel city, AreaThings things)
 {
     private readonly CellLoad[] _cells = [.. city.Cells.Select(cell => new CellLoad(cell.Index, 0, 0, 0, 0))];
     private readonly byte[] _devices = new byte[city.Devices.Length];
@@ -20,20 +20,20 @@ internal sealed class Told(CityModel city)
     public CityChanges Hear(MapProjection map)
     {
         var changes = new CityChanges(
-            Cells(map.Cells), [.. map.Officers.Where(officer => officer.Version > _version).Select(officer => officer.Value)], Cases(map.Cases),
-            Marks(map.Devices, _devices), Marks(map.Buildings, _buildings));
+            Cells(map.Cells), [.. map.Officers.Where(officer => officer.Version > _version).Select(officer => new Placed<OfficerLeg>(officer.Value.Around, officer.Value.Leg))],
+            Cases(map.Cases), Marks(map.Devices, _devices, device => city.Devices[device].At), Marks(map.Buildings, _buildings, building => city.Buildings[building].Centre));
         _version = map.Version;
         return changes;
     }
 
-    private List<CellChange> Cells(Versioned<CellCounts>[] cells)
+    private List<Placed<CellChange>> Cells(Versioned<CellCounts>[] cells)
     {
-        List<CellChange> found = [];
+        List<Placed<CellChange>> found = [];
         for (var cell = 0; cell < cells.Length; cell++)
         {
             if (cells[cell].Version > _version && cells[cell].Value.Load(cell) is var now && now != _cells[cell])
             {
-                found.Add(new CellChange(_cells[cell], now));
+                found.Add(new(things.AroundCell(cell), new CellChange(_cells[cell], now)));
                 _cells[cell] = now;
             }
         }
@@ -41,9 +41,9 @@ internal sealed class Told(CityModel city)
         return found;
     }
 
-    private List<CaseChange> Cases(IReadOnlyDictionary<long, Versioned<CasePin>> open)
+    private List<Placed<CaseChange>> Cases(IReadOnlyDictionary<long, Versioned<CasePin>> open)
     {
-        List<CaseChange> found = [];
+        List<Placed<CaseChange>> found = [];
         foreach (var pin in open.Values)
         {
             if (pin.Version <= _version)
@@ -56,7 +56,7 @@ internal sealed class Told(CityModel city)
             told = pin.Value;
             if (parts != CaseParts.None)
             {
-                found.Add(new CaseChange(pin.Value, parts));
+                found.Add(Placed(pin.Value, parts));
             }
         }
 
@@ -66,25 +66,28 @@ internal sealed class Told(CityModel city)
             foreach (var pin in _cases.Values.Where(pin => !open.ContainsKey(pin.Case)).ToArray())
             {
                 _cases.Remove(pin.Case);
-                found.Add(new CaseChange(pin, CaseParts.Gone));
+                found.Add(Placed(pin, CaseParts.Gone));
             }
         }
 
-        found.Sort(static (a, b) => a.Pin.Case.CompareTo(b.Pin.Case));
+        found.Sort(static (a, b) => a.What.Pin.Case.CompareTo(b.What.Pin.Case));
         return found;
     }
 
-    private List<StateMark> Marks(Versioned<byte>[] things, byte[] told)
+    private List<Placed<StateMark>> Marks(Versioned<byte>[] marks, byte[] told, Func<int, Place> at)
     {
-        List<StateMark> found = [];
-        for (var i = 0; i < things.Length; i++)
+        List<Placed<StateMark>> found = [];
+        for (var i = 0; i < marks.Length; i++)
         {
-            if (things[i].Version > _version && things[i].Value != told[i])
+            if (marks[i].Version > _version && marks[i].Value != told[i])
             {
-                found.Add(new StateMark(i, told[i] = things[i].Value));
+                found.Add(new(PlaneRect.At(at(i)), new StateMark(i, told[i] = marks[i].Value)));
             }
         }
 
         return found;
     }
+
+    private static Placed<CaseChange> Placed(CasePin pin, CaseParts parts) =>
+        new(PlaneRect.At(AreaThings.PlaceOf(pin)), new CaseChange(pin, parts));
 }
