@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace GridGov.Twin.Benchmarks.Territory;
 
 /// <summary>
-/// What comes next among a fixed number of things that each have at most one appointment: a ring of buckets of about eight seconds,
+/// What comes next among a fixed number of things that each have at most one appointment: a ring of buckets of about four seconds,
 /// in which the numbers of the things hang together. Several laps of the ring may hang in one bucket. Equal times keep the order
 /// in which they were put in.
 /// </summary>
 internal sealed class Calendar
 {
-    private const int BucketBits = 13;
+    private const int BucketBits = 12;
     private const int RingBits = 15;
     private const int Mask = (1 << RingBits) - 1;
     private const int WordMask = (1 << (RingBits - 6)) - 1;

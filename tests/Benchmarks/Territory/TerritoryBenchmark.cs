@@ -19,20 +19,25 @@ internal sealed class TerritoryBenchmark : IBenchmark
 
     public void Run(TextWriter output)
     {
-        var (loop, world, handled, hash) = (default(Tally), default(Tally), 0L, 0UL);
-        var expected = Loop();
+        var (own, loop, world, handled, hash) = (default(Tally), default(Tally), default(Tally), 0L, 0UL);
+        var expected = Loop(new KeyedFate(Seed));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Days} days, {expected.Arrived:#,0} cases, {expected.Events:#,0} events"));
         Contest.Run(output, "events", expected.Events, 9,
-            ("hand-written loop, rows of structs, calendar", () => loop = Loop()),
+            ("hand-written loop, one stream of chance", () => own = Loop(new OneStreamFate(Seed))),
+            ("hand-written loop, the grains' streams", () => loop = Loop(new KeyedFate(Seed))),
             ("engine, a grain a cell, officer, department", () => (world, handled, hash) = World()));
-        output.WriteLine($"mean wait by urgency: loop {Minutes(loop)}; engine {Minutes(world)}");
+        output.WriteLine("mean wait by urgency, min           officers            departments");
+        Row(output, "loop, one stream", own);
+        Row(output, "loop, the grains' streams", loop);
+        Row(output, "engine", world);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{(loop == world ? "the same to the last millisecond" : "THEY DIFFER")}; the engine handled {handled:#,0} messages, hash {hash:x16}"));
+            $"{(loop == world ? "the last two agree to the millisecond" : "THE LAST TWO DIFFER")}; the engine handled {handled:#,0} messages, hash {hash:x16}"));
     }
 
-    private static Tally Loop()
+    private static Tally Loop<TFate>(TFate fate)
+        where TFate : struct, IFate
     {
-        var loop = new TerritoryLoop(Seed);
+        var loop = new TerritoryLoop<TFate>(fate);
         loop.RunUntil(Days * Town.DayMs);
         return loop.Tally;
     }
@@ -44,9 +49,8 @@ internal sealed class TerritoryBenchmark : IBenchmark
         return (world.Model.Tally, world.Handled, world.EventHash);
     }
 
-    private static string Minutes(Tally tally) => string.Create(CultureInfo.InvariantCulture,
-        $"officers {Row(tally.Begun)} min, departments {Row(tally.Taken)} min");
+    private static void Row(TextWriter output, string name, Tally tally) => output.WriteLine($"{name,-26} {Minutes(tally.Begun),20}  {Minutes(tally.Taken),20}");
 
-    private static string Row(Waits waits) => string.Create(CultureInfo.InvariantCulture,
-        $"{waits.First.MeanMinutes:0.00} / {waits.Second.MeanMinutes:0.00} / {waits.Third.MeanMinutes:0.00}");
+    private static string Minutes(Waits waits) => string.Create(CultureInfo.InvariantCulture,
+        $"{waits.First.MeanMinutes:0.0} / {waits.Second.MeanMinutes:0.0} / {waits.Third.MeanMinutes:0.0}");
 }

@@ -1,47 +1,39 @@
 using System.Runtime.CompilerServices;
-using GridGov.Twin.Engine.Chance;
 
 namespace GridGov.Twin.Benchmarks.Territory;
 
 /// <summary>
 /// The town as tight as one would write it by hand for this problem alone: rows of structs, a calendar of the numbers of those that
 /// have an appointment, and everything that follows at once done at once. It knows no grains, messages, hash, snapshot or timers
-/// to cancel. It draws from the same streams as the world, so that both must come to the same figures to the millisecond.
+/// to cancel. With the streams of the world's grains it must come to the world's figures to the millisecond.
 /// </summary>
-internal sealed class TerritoryLoop
+internal sealed class TerritoryLoop<TFate>
+    where TFate : struct, IFate
 {
     private const int FirstOfficer = Town.Cells;
     private const int FirstServer = FirstOfficer + Town.Officers;
     private const int Clock = FirstServer + (Town.Departments * Town.ServersPerDepartment);
 
-    private static readonly LognormalTime _handling = new(Town.HandlingMs, Town.Variation);
-    private static readonly LognormalTime _departmentWork = new(Town.DepartmentMs, Town.Variation);
-
     private readonly Calendar _calendar = new(Clock + 1);
     private readonly Lines _ofOfficers = new(Town.Officers);
     private readonly Lines _ofDepartments = new(Town.Departments);
-    private readonly ChanceStream[] _cells = new ChanceStream[Town.Cells];
     private readonly Officer[] _officers = new Officer[Town.Officers];
-    private readonly Department[] _departments = new Department[Town.Departments];
+    private readonly int[] _busyServers = new int[Town.Departments];
+    private TFate _fate;
     private Tally _tally;
     private long _nowMs;
 
-    public TerritoryLoop(ulong seed)
+    public TerritoryLoop(TFate fate)
     {
+        _fate = fate;
         for (var cell = 0; cell < Town.Cells; cell++)
         {
-            _cells[cell] = Town.Chance(seed, Town.Cell(cell));
             PutNextCase(cell);
         }
 
         for (var officer = 0; officer < Town.Officers; officer++)
         {
-            _officers[officer] = new Officer { Chance = Town.Chance(seed, Town.Officer(officer)), Cell = officer * Town.CellsPerOfficer };
-        }
-
-        for (var department = 0; department < Town.Departments; department++)
-        {
-            _departments[department].Chance = Town.Chance(seed, Town.Department(department));
+            _officers[officer] = new Officer { Cell = officer * Town.CellsPerOfficer };
         }
 
         _calendar.Put(Clock, Town.ShiftMs);
@@ -84,13 +76,13 @@ internal sealed class TerritoryLoop
     private void Happen(int cell)
     {
         _tally.Arrived++;
-        var one = new Case(_nowMs, cell, Town.Urgency(_cells[cell].Unit()));
+        var one = new Case(_nowMs, cell, _fate.Urgency(cell));
         Assign(Town.OnDuty(cell, _nowMs), in one);
         PutNextCase(cell);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PutNextCase(int cell) => _calendar.Put(cell, _nowMs + (long)((Town.BetweenCasesOfCellMs * _cells[cell].Exponential()) + 0.5));
+    private void PutNextCase(int cell) => _calendar.Put(cell, _nowMs + _fate.UntilNextCase(cell));
 
     private void Assign(int officer, in Case one)
     {
@@ -122,14 +114,14 @@ internal sealed class TerritoryLoop
         {
             who.State = State.Handling;
             _tally.Begun.Add(who.Urgency, _nowMs - who.SinceMs);
-            _calendar.Put(FirstOfficer + officer, _nowMs + _handling.Sample(ref who.Chance));
+            _calendar.Put(FirstOfficer + officer, _nowMs + _fate.Handling(officer));
             return;
         }
 
         _tally.Ended++;
-        if (who.Chance.Happens(Town.PassedOn))
+        if (_fate.PassesOn(officer))
         {
-            PassOn(who.Chance.Below(Town.Departments), new Case(_nowMs, who.Cell, who.Urgency));
+            PassOn(_fate.DepartmentFor(officer), new Case(_nowMs, who.Cell, who.Urgency));
         }
 
         if (_ofOfficers.TryTake(officer, out var next))
@@ -145,36 +137,36 @@ internal sealed class TerritoryLoop
     private void PassOn(int department, in Case one)
     {
         _tally.PassedOn++;
-        ref var desk = ref _departments[department];
-        if (desk.Busy == (1 << Town.ServersPerDepartment) - 1)
+        ref var busy = ref _busyServers[department];
+        if (busy == (1 << Town.ServersPerDepartment) - 1)
         {
             _ofDepartments.Add(department, in one);
             return;
         }
 
-        var server = int.TrailingZeroCount(~desk.Busy);
-        desk.Busy |= 1 << server;
-        Begin(ref desk, (department * Town.ServersPerDepartment) + server, in one);
+        var server = int.TrailingZeroCount(~busy);
+        busy |= 1 << server;
+        Begin((department * Town.ServersPerDepartment) + server, in one);
     }
 
-    private void Begin(ref Department desk, int server, in Case one)
+    private void Begin(int server, in Case one)
     {
         _tally.Taken.Add(one.Urgency, _nowMs - one.SinceMs);
-        _calendar.Put(FirstServer + server, _nowMs + _departmentWork.Sample(ref desk.Chance));
+        _calendar.Put(FirstServer + server, _nowMs + _fate.DepartmentWork(server / Town.ServersPerDepartment));
     }
 
     private void Resolve(int server)
     {
         _tally.Done++;
         var department = server / Town.ServersPerDepartment;
-        ref var desk = ref _departments[department];
+        ref var busy = ref _busyServers[department];
         if (_ofDepartments.TryTake(department, out var next))
         {
-            Begin(ref desk, server, in next);
+            Begin(server, in next);
         }
         else
         {
-            desk.Busy &= ~(1 << (server % Town.ServersPerDepartment));
+            busy &= ~(1 << (server % Town.ServersPerDepartment));
         }
     }
 
@@ -202,26 +194,9 @@ internal sealed class TerritoryLoop
 
     private struct Officer
     {
-        public ChanceStream Chance;
         public long SinceMs;
         public int Cell;
         public int Urgency;
         public State State;
-    }
-
-    private struct Department
-    {
-        public ChanceStream Chance;
-        public int Busy;
-    }
-
-    // As Distribution.Lognormal, without the choice among kinds.
-    private sealed class LognormalTime(double meanMs, double variation)
-    {
-        private readonly double _sigma = Math.Sqrt(Exact.Log(1 + (variation * variation)));
-        private readonly double _mu = Exact.Log(meanMs) - (Exact.Log(1 + (variation * variation)) / 2);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public long Sample(ref ChanceStream chance) => (long)(Exact.Exp(_mu + (_sigma * chance.Normal())) + 0.5);
     }
 }
