@@ -1,6 +1,5 @@
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
-using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 
