@@ -5,7 +5,7 @@ using GridGov.Twin.Benchmarks.Browser;
 IBenchmark[] benchmarks =
 [
     new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(),
-    new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(),
+    new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(), new WhatIfBenchmark(),
     new BrowserBenchmark(), new BrowserHeapBenchmark(),
 ];
 
