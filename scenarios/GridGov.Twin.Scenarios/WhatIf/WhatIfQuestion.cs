@@ -55,7 +55,7 @@ public sealed record WhatIfQuestion(
     }
 
     /// <summary>What the world goes on under in each of <see cref="AllPlans"/>.</summary>
-    internal Setting[] Settings()
+    public Setting[] Settings()
     {
         var known = KnownWeather.Keep(Lived, Now, Seed);
         var given = Circumstances.Aggregate(known, (plan, change) => change.Apply(plan));
