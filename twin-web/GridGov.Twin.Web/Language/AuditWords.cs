@@ -22,6 +22,7 @@ internal static class AuditWords
         "clock" => new("时钟", "clock"),
         "caller" => new("查看诉求人", "saw the caller"),
         "act" => new("案件操作", "act on a case"),
+        "what-if" => new("推演", "what if"),
         "report" => new("上报", "report"),
         "send-officer" => new("派遣网格员", "send an officer"),
         "silence-device" => new("静默设备", "silence a device"),
