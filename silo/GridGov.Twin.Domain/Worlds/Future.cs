@@ -22,8 +22,9 @@ public readonly record struct DrawsAnew : IMessage
 /// <summary>
 /// A future that a moment of a district may have. Everything known at the moment stays; what is still to be drawn is keyed by the future's own
 /// seed, grain by grain, so that two plans have the same incidents, calls and alarms under one seed (common random numbers). Arrivals, calls and
-/// false alarms on their way are drawn anew, which changes no distribution as all of them are memoryless. Work in hand, breakdowns and what an
-/// incident does by itself end when they were going to.
+/// false alarms on their way are drawn anew, which changes no distribution as all of them are memoryless, and so is how long desks still work on
+/// the cases they have (see <see cref="WorkInHand"/>). Officers' present steps, telephone calls, breakdowns and what an incident does by itself
+/// end when they were going to.
 /// </summary>
 public static class Future
 {
@@ -58,6 +59,7 @@ public static class Future
         world.Model.GoOnUnder(planned);
         world.Reseed(seed);
         Reseed(world.Model, seed);
+        WorkInHand.DrawAnew(world);
         world.Withdraw(static (GrainId _, in Body message, Instant _) =>
             message.Kind is NextIncident.Kind or NextCall.Kind or AlarmsFalsely.Kind or ShiftChanges.Kind or RosterChanges.Kind);
         Tell(world, lived, planned);

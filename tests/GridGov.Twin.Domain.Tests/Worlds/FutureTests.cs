@@ -65,6 +65,32 @@ public class FutureTests
     }
 
     [Fact]
+    public void Work_in_hand_ends_at_another_time_in_every_future_and_never_before_the_moment()
+    {
+        var (moment, setting, _) = Moment(0);
+        var ends = new List<Instant>();
+        var other = 0;
+        for (var nth = 0; nth < 20; nth++)
+        {
+            var future = Future.Of(moment, setting, setting, Future.SeedOf(7, nth));
+            var inHand = future.Model.Desks.ToArray().SelectMany(desk => desk.InService.Keys.Select(job => job.Item)).ToHashSet();
+            var finished = new Heard(JobFinished.Kind);
+            future.Listen(finished);
+            Run(future);
+            inHand.Count.ShouldBeGreaterThan(0);
+            foreach (var item in inHand)
+            {
+                ends.Add(finished.Events.First(e => e.Body.As<JobFinished>().Item == item).At);
+            }
+
+            other += ends.Distinct().Count() == ends.Count ? 1 : 0;
+        }
+
+        ends.ShouldAllBe(end => end >= Noon);
+        other.ShouldBe(20);
+    }
+
+    [Fact]
     public void A_newcomer_s_shift_and_a_desk_s_extra_people_begin_and_end_at_their_time()
     {
         var (moment, setting, _) = Moment(0);
