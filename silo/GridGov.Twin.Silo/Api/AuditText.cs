@@ -51,6 +51,7 @@ internal static partial class AuditText
         return action.Split(' ', 2) switch
         {
             ["report"] => new("上报", "report"),
+            ["what-if"] => new("推演", "what if"),
             ["look", "at caller"] => new("查看诉求人", "looked at the caller"),
             ["send", var who] => new($"派遣 {who}", $"sent {who}"),
             ["silence", var time] when time.Split(' ') is ["for", var minutes, "min"] => new($"静默 {minutes} 分钟", $"silenced for {minutes} min"),

@@ -20,5 +20,6 @@ internal static class TwinApi
         ReadingRoutes.Map(world);
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
+        WhatIfRoutes.Map(world);
     }
 }
