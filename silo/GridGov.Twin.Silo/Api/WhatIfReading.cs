@@ -79,7 +79,8 @@ internal sealed class WhatIfReading(WorldPlan plan, Instant now)
         if (until <= from || from >= now + horizon || until > now + WhatIfQuestion.MostHorizon)
         {
             throw Problems.Unusable("bad-time", $"{place} 的时段须先起后止、在时限内开始、在24小时内结束（此刻为 {now.Milliseconds}）",
-                $"{place}: fromMs {from.Milliseconds}, untilMs {until.Milliseconds}; expected a stretch that begins within the horizon and ends within 24 hours of now, {now.Milliseconds}");
+                $"{place}: fromMs {from.Milliseconds}, untilMs {until.Milliseconds}; expected a stretch that begins within the horizon and ends within "
+                + $"24 hours of now, {now.Milliseconds}");
         }
 
         return measure.Kind switch

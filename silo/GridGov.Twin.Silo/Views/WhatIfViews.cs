@@ -11,7 +11,8 @@ internal static class WhatIfViews
         Of(answer.Sentence), [.. answer.Points.Select(point => point.Milliseconds)], [.. Scenarios.WhatIf.PlanOutlook.Shares], [.. answer.Plans.Select(Of)], tookMs);
 
     private static PlanOutlook Of(Scenarios.WhatIf.PlanOutlook plan) => new(
-        Of(plan.Title), plan.Backlog, plan.OnTime, Of(plan.BacklogAtEnd)!, Of(plan.OnTimeAtEnd), Of(plan.BacklogMore, plan.IsBacklogClear), Of(plan.OnTimeMore, plan.IsOnTimeClear));
+        Of(plan.Title), plan.Backlog, plan.OnTime, Of(plan.BacklogAtEnd)!, Of(plan.OnTimeAtEnd),
+        Of(plan.BacklogMore, plan.IsBacklogClear), Of(plan.OnTimeMore, plan.IsOnTimeClear));
 
     private static Name Of(Title title) => new(title.Zh, title.En);
 

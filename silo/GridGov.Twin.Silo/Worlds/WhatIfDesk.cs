@@ -76,7 +76,7 @@ internal sealed partial class WhatIfDesk(ILogger log)
         {
             if (_tickets.Exists(ticket => !ticket.IsOver))
             {
-                throw new WorldRefusedException(429, "what-if-under-way", new Name("此世界正在推演，请稍后再试", "a what-if of this world is under way; try again when it is done")) { RetryAfterS = 5 };
+                throw UnderWay();
             }
 
             if (_tickets.Count == Kept)
@@ -89,6 +89,12 @@ internal sealed partial class WhatIfDesk(ILogger log)
             return ticket;
         }
     }
+
+    private static WorldRefusedException UnderWay() => new(
+        429, "what-if-under-way", new Name("此世界正在推演，请稍后再试", "a what-if of this world is under way; try again when it is done"))
+    {
+        RetryAfterS = 5,
+    };
 
     private void Leave(Ticket ticket)
     {

@@ -175,7 +175,8 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
         string[] gets = ["", "/indicators", "/workflow", "/kinds", "/departments", "/cases", "/cases/{number}", "/cases/{number}/caller", "/cells", "/cells/{code}",
             "/buildings/{index}", "/devices", "/devices/{code}", "/officers", "/officers/{index}", "/desks", "/alarms", "/audit", "/events", "/changes", "/city", "/tiles/{file}", "/streets", "/what-if/{id}"];
         string[] expected = [.. gets.Select(path => $"get /api/v1/worlds/{{world}}{path}"), "get /api/v1/worlds", "put /api/v1/worlds/{world}/clock",
-            "post /api/v1/worlds/{world}/commands", "post /api/v1/worlds/{world}/readings", "post /api/v1/worlds/{world}/devices/{code}/readings", "post /api/v1/worlds/{world}/what-if", "delete /api/v1/worlds/{world}/what-if/{id}", "get /health/live", "get /health/ready"];
+            "post /api/v1/worlds/{world}/commands", "post /api/v1/worlds/{world}/readings", "post /api/v1/worlds/{world}/devices/{code}/readings", "post /api/v1/worlds/{world}/what-if", "delete /api/v1/worlds/{world}/what-if/{id}",
+            "get /health/live", "get /health/ready"];
         paths.ShouldBe(expected, ignoreOrder: true);
     }
 

@@ -41,7 +41,8 @@ internal static class WhatIfWords
     public static readonly Name Unclear = new("不能断言", "may be chance");
     public static readonly Name Bands = new(
         "线为中位数，深带含一半的未来，浅带含九成。按期率：推演开始后结案的与已超期未结的案件中，按期结案的占比。± 为 95 % 置信区间，各方案用同一组随机未来成对比较。",
-        "The line is the median; the darker band holds half of all futures, the lighter one nine in ten. On time: of the cases closed since the moment and those open beyond their deadline, the share closed within it. ± is a 95 % interval; plans are compared pairwise in the same random futures.");
+        "The line is the median; the darker band holds half of all futures, the lighter one nine in ten. On time: of the cases closed since the moment and "
+        + "those open beyond their deadline, the share closed within it. ± is a 95 % interval; plans are compared pairwise in the same random futures.");
 
     public static Name Hours(int hours) => new($"{hours} 小时", $"{hours} h");
 
