@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace GridGov.Twin.Benchmarks;
 
 /// <summary>
-/// What a viewer of the map costs in bytes and processor time, as SignalR's JSON protocol spells it for him, against JSON per thing and viewer;
+/// What a viewer of the map costs in bytes and processor time, as SignalR spells it for him, against JSON per thing and viewer;
 /// and how old what he learns is, up to the socket.
 /// </summary>
 internal sealed class StreamBenchmark : IBenchmark
@@ -21,7 +21,7 @@ internal sealed class StreamBenchmark : IBenchmark
     private const int ChangesATick = 200;
     private const int Speed = 60;
     private const double ViewerSeconds = ViewerCount * Ticks * TickMs / 1000.0;
-    private readonly JsonHubProtocol _protocol = new();
+    private readonly FrameHubProtocol _protocol = new();
 
     public string Name => "stream";
 

@@ -20,7 +20,6 @@ internal static class TwinApi
         ReadingRoutes.Map(world);
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
-        routes.MapFallback("/api/{**path}", (HttpContext context) => Problems.Result(
-            context, Problems.NotFound("no-such-address", "没有此地址，或不支持此方法", "there is nothing at this address, or not by this method"))).ExcludeFromDescription();
+        WhatIfRoutes.Map(world);
     }
 }

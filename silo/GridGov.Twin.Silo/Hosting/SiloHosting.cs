@@ -24,6 +24,7 @@ public static class SiloHosting
         services.AddSingleton<CityFiles>();
         services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<WorldDesks>());
         services.AddMapStream();
+        services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
         services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
