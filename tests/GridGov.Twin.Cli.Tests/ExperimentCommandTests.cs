@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GridGov.Twin.Cli.Tests;
 
 public class ExperimentCommandTests
@@ -8,6 +10,7 @@ public class ExperimentCommandTests
         question: {zh: 几人够？, en: How many are enough?}
         scenario: hamlet/scenario.yaml
         replications: 2
+        with: {demand: {incidents-per-day: 50}}
         variants: {few: {title: {zh: 少, en: few}}, more: {title: {zh: 多, en: more}, with: {officers: {count: 12}}}}
         """;
 
@@ -18,8 +21,22 @@ public class ExperimentCommandTests
         var said = CommandLine.Run("experiment", "run", Write(folder), "--afresh", "--out", folder.Path("report"));
         said.Code.ShouldBe(0, said.Error);
         folder.Names("report").ShouldBe(
-            ["backlog.csv", "cells.csv", "curves.csv", "differences.csv", "experiment.json", "measures.csv", "observations.csv", "report.html", "runs.csv"]);
+            ["backlog.csv", "cells.csv", "curves.csv", "differences.csv", "experiment.json", "measures.csv", "observations.csv", "report.html", "runs.csv", "variants"]);
         folder.Names().ShouldBe(["hamlet", "it.yaml", "report"]);
+    }
+
+    [Fact]
+    public void A_variant_of_a_report_can_be_run_alone_and_gives_the_hash_the_report_has()
+    {
+        using var folder = new TempFolder();
+        CommandLine.Run("experiment", "run", Write(folder), "--afresh", "--out", folder.Path("report")).Code.ShouldBe(0);
+        foreach (var variant in (string[])["few", "more"])
+        {
+            var said = CommandLine.Run("run", folder.Path($"report/variants/{variant}.yaml"), "--seed", "2", "--json");
+            said.Code.ShouldBe(0, said.Error);
+            var hash = JsonDocument.Parse(said.Out).RootElement.GetProperty("hash").GetString();
+            File.ReadAllLines(folder.Path("report/runs.csv")).ShouldContain(line => line.StartsWith($"{variant},2,2,0,{hash},", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

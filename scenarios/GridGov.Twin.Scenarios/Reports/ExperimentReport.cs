@@ -9,7 +9,10 @@ public static class ExperimentReport
         ["language.js", "figures.js", "data.js", "words.js", "charts.js", "map.js", "checks.js", "tables.js", "notes.js", "page.js"];
 
     /// <summary>The page.</summary>
-    public static string Html(ExperimentResult result)
+    public static string Html(ExperimentResult result) => Html(result, isInFolder: false);
+
+    /// <summary>The page, which names the scenario files of the variants where these lie beside it.</summary>
+    internal static string Html(ExperimentResult result, bool isInFolder)
     {
         ArgumentNullException.ThrowIfNull(result);
         var data = ReportData.Of(result);
@@ -20,7 +23,7 @@ public static class ExperimentReport
             ["question"] = ReportPage.Both(data.Experiment.Question),
             ["answer"] = ReportPage.Both(data.Answer),
             ["data"] = ExperimentJson.Line(data),
-            ["scene"] = ExperimentJson.Line(SceneData.Of(result)),
+            ["scene"] = ExperimentJson.Line(SceneData.Of(result, isInFolder)),
         });
     }
 }

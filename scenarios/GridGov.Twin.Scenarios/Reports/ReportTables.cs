@@ -50,7 +50,8 @@ internal sealed class ReportTables(ReportData data, Func<string, string> pathOf)
         from observation in Enumerable.Range(0, data.Validity.Observations)
         from measure in data.Measures
         let value = variant.Observations[measure.Id][observation]
-        select (string[])[variant.Id, Text(observation + 1), variant.Runs[observation * together].Seed.ToString(CultureInfo.InvariantCulture), measure.Id, measure.Unit, Text(value)];
+        let seed = variant.Runs[observation * together].Seed.ToString(CultureInfo.InvariantCulture)
+        select (string[])[variant.Id, Text(observation + 1), seed, measure.Id, measure.Unit, Text(value)];
 
     private IEnumerable<string[]> Curves() =>
         from variant in data.Variants

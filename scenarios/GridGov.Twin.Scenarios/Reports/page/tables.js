@@ -28,7 +28,7 @@ function writeMeasures() {
   const groups = [...themes.map((theme) => ({ theme, list: theme.ids.map((id) => shownOnes.find((measure) => measure.id === id)).filter(Boolean) })), { theme: { zh: '其他', en: 'Other' }, list: shownOnes.filter((measure) => !named.has(measure.id)) }];
   const head = variants.map((variant) => `<th scope="col">${letter(variant)}${safe(titleOf(variant))}${variant.index === 0 && variants.length > 1 ? ` <span class="pill">${say('基准', 'baseline')}</span>` : ''}</th>`).join('');
   const rows = groups.filter((group) => group.list.length > 0).map((group) => `<tr class="group"><th colspan="${variants.length + 1}" scope="colgroup">${say(group.theme.zh, group.theme.en)}</th></tr>${group.list.map(measureRow).join('')}`).join('');
-  byId('measures').innerHTML = `<div class="framed"><table class="stacked"><thead><tr><th scope="col">${say('指标', 'Measure')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  byId('measures').innerHTML = `<div class="framed"><table class="stacked even" style="--columns:${variants.length}"><thead><tr><th scope="col">${say('指标', 'Measure')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
   byId('measures-note').textContent = say(
     `±：${sure()} 置信区间的半宽。第二行是与基准方案之差，逐次配对计算。*：差别可靠——按方案个数作 Holm 校正后，纯属偶然的可能低于 ${percent(1 - report.experiment.confidence, 0)}；校正只针对同一指标内的多个方案，不针对多个指标。“–”：没有可统计的案件。`,
     `±: half the ${sure()} confidence interval. The second line is the difference to the baseline, taken pair by pair. *: the difference stands: corrected by Holm for the number of variants, the chance of seeing it by luck alone is below ${percent(1 - report.experiment.confidence, 0)}. The correction is for several variants in one measure, not for several measures. “–”: nothing to measure.`);
@@ -82,7 +82,7 @@ function writeChanges() {
   const head = variants.map((variant) => `<th scope="col">${letter(variant)}${safe(titleOf(variant))}</th>`).join('');
   byId('change-list').innerHTML = others.length === 0 ? `<p class="card">${say('只有一个方案，没有可比的设定。', 'There is one variant only, so nothing to compare.')}</p>`
     : places.length === 0 ? `<p class="card">${say('各方案的设定完全相同。', 'All variants are set the same.')}</p>`
-    : `<div class="framed"><table class="stacked changes"><thead><tr><th scope="col">${say('设定', 'Setting')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+    : `<div class="framed"><table class="stacked even changes" style="--columns:${variants.length}"><thead><tr><th scope="col">${say('设定', 'Setting')}</th>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function writeRepeat() {
@@ -99,7 +99,8 @@ function writeRepeat() {
   byId('colophon').textContent = say(`GridGov Twin ${report.program.split('+')[0]} · 本页不联网，可离线保存、打印。`, `GridGov Twin ${report.program.split('+')[0]} · This page asks no network for anything; keep it, send it, print it.`);
 }
 
+// Mirrored replications have no command of their own.
 function singleRun() {
-  const commands = variants.filter((variant) => scene.commands?.[variant.index]).map((variant) => `# ${variant.letter}  ${titleOf(variant)}\n${scene.commands[variant.index]}`);
-  return commands.length === 0 ? '' : `<p class="intro">${say('单独重做一次重复（换成所要的种子），其哈希应与下表一致：', 'One replication alone, with the seed you want; its hash should be the one in the table:')}</p><pre>${safe(commands.join('\n'))}</pre>`;
+  const seed = baseline.runs[0].seed;
+  return !scene.variantFiles ? '' : `<p class="intro">${say('也可单独重做任意一次重复（换成所要的种子），其哈希应与下表一致。方案文件与本页在同一文件夹：', 'Any one replication can be run alone, with the seed you want; its hash should be the one in the table. The files of the variants lie in the folder of this page:')}</p><pre>${safe(variants.map((variant) => `gridgov run ${scene.variantFiles[variant.index]} --seed ${seed}`).join('\n'))}</pre>`;
 }
