@@ -65,6 +65,18 @@ public interface ITwin
     /// <summary>Gives a command; answers when it is durable. <paramref name="key"/> makes a second sending harmless.</summary>
     Task<CommandAnswer> Give(string world, Command command, string? key = null, CancellationToken stop = default);
 
+    /// <summary>The streets and towns.</summary>
+    Task<StreetRow[]> Streets(string world, CancellationToken stop = default);
+
+    /// <summary>Asks what becomes of the next hours under some plans; answers at once with its number. One at a time in each world.</summary>
+    Task<WhatIfView> Ask(string world, WhatIfQuestion question, string actor, CancellationToken stop = default);
+
+    /// <summary>How far a what-if is, with its answer when it is done; null if it is not kept any more.</summary>
+    Task<WhatIfView?> WhatIf(string world, long id, CancellationToken stop = default);
+
+    /// <summary>Stops a what-if.</summary>
+    Task StopWhatIf(string world, long id, CancellationToken stop = default);
+
     /// <summary>What changes in a world, at most a few notes a second, until stopped; reconnects by itself.</summary>
     IAsyncEnumerable<ChangeNote> Changes(string world, CancellationToken stop = default);
 

@@ -94,6 +94,27 @@ public sealed partial class TwinClient(HttpClient http) : ITwin
     }
 
     /// <inheritdoc/>
+    public Task<StreetRow[]> Streets(string world, CancellationToken stop = default) => Get<StreetRow[]>(In(world, "streets"), stop);
+
+    /// <inheritdoc/>
+    public Task<WhatIfView> Ask(string world, WhatIfQuestion question, string actor, CancellationToken stop = default)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, In(world, "what-if")) { Content = JsonContent.Create(question, options: TwinJson.Options) };
+        NameActor(request, actor);
+        return Send<WhatIfView>(request, stop);
+    }
+
+    /// <inheritdoc/>
+    public Task<WhatIfView?> WhatIf(string world, long id, CancellationToken stop = default) => Find<WhatIfView>(In(world, "what-if", Text(id)), stop);
+
+    /// <inheritdoc/>
+    public async Task StopWhatIf(string world, long id, CancellationToken stop = default)
+    {
+        using var answer = await http.DeleteAsync(In(world, "what-if", Text(id)), stop);
+        await Refusal.ThrowIfRefused(answer, stop);
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<ChangeNote> Changes(string world, CancellationToken stop = default) =>
         new ChangeFeed(http, In(world, "changes")).Follow(stop);
 

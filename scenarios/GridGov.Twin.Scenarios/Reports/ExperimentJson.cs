@@ -24,8 +24,11 @@ public static class ExperimentJson
     public static string Text(ExperimentResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return JsonSerializer.Serialize(ReportData.Of(result), Indented);
+        return Indent(ReportData.Of(result));
     }
+
+    /// <summary>Anything of a report as people may read it.</summary>
+    internal static string Indent<T>(T data) => JsonSerializer.Serialize(data, Indented);
 
     /// <summary>Anything of a report on one line, safe inside a page.</summary>
     internal static string Line<T>(T data) => JsonSerializer.Serialize(data, InPage);

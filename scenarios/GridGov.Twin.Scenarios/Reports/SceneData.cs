@@ -8,13 +8,16 @@ namespace GridGov.Twin.Scenarios.Reports;
 /// <param name="CityOfVariant">Which of them each variant has.</param>
 /// <param name="Names">What workflows, roles and departments are called, by machine name.</param>
 /// <param name="File">The experiment's file, as it was named on the command line if that says where it lies on any machine.</param>
-internal sealed record SceneData(CityData[] Cities, int[] CityOfVariant, Dictionary<string, Title> Names, string File)
+/// <param name="VariantFiles">The scenario files of the variants; null where none lie beside the page.</param>
+internal sealed record SceneData(CityData[] Cities, int[] CityOfVariant, Dictionary<string, Title> Names, string File, string[]? VariantFiles)
 {
-    public static SceneData Of(ExperimentResult result)
+    public static SceneData Of(ExperimentResult result, bool isInFolder)
     {
         var (cities, ofVariant) = CityData.Of(result.Plan);
         var file = result.Plan.File.Mark.File;
-        return new SceneData(cities, ofVariant, NamesIn(result.Plan), Path.IsPathRooted(file) ? Path.GetFileName(file) : file.Replace('\\', '/'));
+        return new SceneData(
+            cities, ofVariant, NamesIn(result.Plan), Path.IsPathRooted(file) ? Path.GetFileName(file) : file.Replace('\\', '/'),
+            isInFolder ? [.. result.Plan.Variants.Select(Reports.VariantFiles.NameOf)] : null);
     }
 
     private static Dictionary<string, Title> NamesIn(ExperimentPlan plan)

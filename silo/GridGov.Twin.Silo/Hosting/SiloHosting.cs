@@ -28,6 +28,7 @@ public static class SiloHosting
         services.AddSingleton<ExperimentShelf>();
         services.AddSingleton<Planners>();
         services.AddSingleton<ReplicationWorlds>();
+        services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
         services.AddHostedService(all => all.GetRequiredService<Planners>());

@@ -64,12 +64,11 @@ internal sealed partial class TwinHost(
     /// <exception cref="StartRefusedException">Its journal cannot be opened.</exception>
     public void Add(LiveWorld world)
     {
+        Begin(world);
         lock (_changing)
         {
             _worlds = [.. _worlds, world];
         }
-
-        Begin(world);
     }
 
     /// <summary>Stops a world and lets go of it; nobody hears of it any more.</summary>

@@ -15,6 +15,9 @@ namespace GridGov.Twin.Silo.Worlds;
 /// </summary>
 public sealed class LiveWorld : IDisposable
 {
+    /// <summary>What the audit log calls an order to the clock. Its target is the world's time in milliseconds, its outcome the order in words.</summary>
+    public const string ClockOrdered = "clock";
+
     private readonly LiveWorldLimits _limits;
     private readonly IJournalStore _store;
     private readonly WorldDoor _door;
@@ -133,8 +136,8 @@ public sealed class LiveWorld : IDisposable
         Ask(new WorldChore(
             () =>
             {
-                var paused = _life.OrderClock(change);
-                Note(actor, "clock", paused, words);
+                var now = _life.OrderClock(change);
+                Note(actor, ClockOrdered, now, words);
                 done.TrySetResult();
             },
             fault => done.TrySetException(fault)));

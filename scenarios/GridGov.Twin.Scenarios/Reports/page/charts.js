@@ -40,7 +40,7 @@ function variantAxis(list) {
   return axis({
     type: 'category', inverse: true, data: list.map((variant) => variant.id), axisLine: { show: false },
     axisLabel: {
-      interval: 0, color: css('--ink'), fontSize: 13, width, overflow: 'break', lineHeight: 17,
+      interval: 0, color: css('--ink'), fontSize: 13, width, overflow: 'truncate', align: 'left', margin: width + 6,
       formatter: (id) => { const variant = list.find((one) => one.id === id); return isNarrow() ? `{l|${variant.letter}}` : `{l|${variant.letter}}  ${titleOf(variant)}`; },
       rich: { l: { fontWeight: 'bold' } },
     },
@@ -48,7 +48,7 @@ function variantAxis(list) {
 }
 
 // About as wide as the longest name: Chinese characters are twice as wide as Latin ones.
-const nameWidth = () => (isNarrow() ? 24 : Math.min(isPrinting ? 190 : 270, 30 + Math.max(...variants.map((variant) => [...titleOf(variant)].reduce((sum, one) => sum + (one > '\u2e80' ? 13.2 : 7.2), 0)))));
+const nameWidth = () => (isNarrow() ? 24 : Math.min(isPrinting ? 210 : 400, 34 + Math.max(...variants.map((variant) => [...titleOf(variant)].reduce((sum, one) => sum + (one > '\u2e80' ? 13.2 : 7.7), 0)))));
 const room = () => ({ left: nameWidth() + 14, right: isNarrow() ? 22 : 40, top: 34, bottom: 34 });
 
 function drawForest() {

@@ -1,15 +1,5 @@
 // Numbers as people read them, the same way the program prints them.
 
-const report = JSON.parse(document.getElementById('report-data').textContent);
-const scene = JSON.parse(document.getElementById('scene-data').textContent);
-const measures = new Map(report.measures.map((measure) => [measure.id, measure]));
-const variants = report.variants.map((variant, index) => ({
-  ...variant, index, letter: index < 26 ? String.fromCharCode(65 + index) : String(index + 1), colour: `var(--v${index % 8})`, city: scene.cities[scene.cityOfVariant[index]],
-}));
-const baseline = variants[0];
-const deciding = report.decision ? measures.get(report.decision.measure) : report.measures.find((measure) => measure.isShown);
-const leader = report.decision ? variants.find((variant) => variant.id === report.decision.leader) : baseline;
-
 const grouped = (value, digits) => value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const scaled = (measure, value) => (measure.unit === 'share' ? value * 100 : value);
 
@@ -60,13 +50,6 @@ function verdict(measure, it) {
 }
 
 const percent = (share, digits = 0) => `${grouped(share * 100, digits)}\u00a0%`;
-const sure = () => percent(report.experiment.confidence, Number.isInteger(Math.round(report.experiment.confidence * 1e6) / 1e4) ? 0 : 1);
 
 /** Text that is safe between tags and in attributes. */
 const safe = (text) => String(text).replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-
-/** The variant's letter in its colour. */
-const letter = (variant) => `<span class="letter" style="--of:${variant.colour}">${variant.letter}</span>`;
-
-const titleOf = (variant) => (lang === 'zh' ? variant.title.zh : variant.title.en);
-const byId = (id) => document.getElementById(id);

@@ -1,26 +1,9 @@
 // Puts the page together, and again whenever the language, the colours or the width change.
 
-const keepIn = 'gridgov-report-language';
-
-function remembered() {
-  const asked = location.hash.slice(1);
-  if (asked === 'zh' || asked === 'en') return asked;
-  try {
-    return localStorage.getItem(keepIn) === 'en' ? 'en' : 'zh';
-  } catch {
-    return 'zh';
-  }
-}
-
-function show(language) {
-  lang = language;
-  const root = document.documentElement;
-  root.lang = lang === 'zh' ? 'zh-CN' : 'en-GB';
-  root.dataset.lang = lang;
-  document.title = say(report.experiment.title.zh, report.experiment.title.en);
-  document.querySelectorAll('[data-to]').forEach((button) => button.setAttribute('aria-pressed', button.dataset.to === lang));
+function write() {
   writeTiles();
   writeMeasures();
+  writeChecks();
   writeChanges();
   writeNotes();
   writeRepeat();
@@ -32,16 +15,6 @@ function redraw() {
   drawMaps();
 }
 
-document.querySelectorAll('[data-to]').forEach((button) => button.addEventListener('click', () => {
-  try {
-    localStorage.setItem(keepIn, button.dataset.to);
-  } catch {
-    // A browser may forbid pages from files to remember anything.
-  }
-  if (location.hash === '#zh' || location.hash === '#en') history.replaceState(null, '', `#${button.dataset.to}`);
-  show(button.dataset.to);
-}));
-addEventListener('hashchange', () => { if (/^#(zh|en)$/.test(location.hash)) show(location.hash.slice(1)); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
 let width = document.documentElement.clientWidth;
@@ -69,4 +42,4 @@ const seen = new IntersectionObserver((entries) => entries.filter((entry) => ent
 }), { rootMargin: '-20% 0px -70% 0px' });
 document.querySelectorAll('main > section[id]').forEach((section) => seen.observe(section));
 
-show(remembered());
+speak(report.experiment.title, write);

@@ -1,17 +1,5 @@
 // What the page says besides the sentences that stand in page.html.
 
-/** The language shown: zh or en. */
-let lang = 'zh';
-
-/** One of two texts, by the language shown. */
-const say = (zh, en) => (lang === 'zh' ? zh : en);
-
-/** The name of anything that has one in both languages. */
-const nameOf = (thing) => (lang === 'zh' ? thing.zh : sentence(thing.en));
-
-/** With a capital first letter. */
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
 // Headings of the table of measures, and the measures under each. What no heading names comes last.
 const themes = [
   { zh: '结案', en: 'Closing', ids: ['on-time-closing-rate', 'closing-rate', 'open-time', 'open-time-p90', 'rework-rate', 'extension-rate', 'closed', 'backlog'] },
