@@ -37,6 +37,7 @@ public static class CalibrationSentence
             FormattableString.Invariant($"写出的情景运行{check.Days}天：每天{check.PerDay:0.00}起，拟合值{fitted:0.00}起，{zh}（χ² p = {check.P:0.000}）；")
             + FormattableString.Invariant($"每天立案{check.Opened:0.00}件（重复上报会合并，晚报会顺延）。"),
             FormattableString.Invariant($"The written scenario, run for {check.Days} days, brings {check.PerDay:0.00} incidents a day against {fitted:0.00} fitted; ")
-            + FormattableString.Invariant($"the kinds {en} (χ² p = {check.P:0.000}). It opens {check.Opened:0.00} cases a day: repeated reports are merged and late ones come later."));
+            + FormattableString.Invariant($"the kinds {en} (χ² p = {check.P:0.000}). It opens {check.Opened:0.00} cases a day: ")
+            + "repeated reports are merged and late ones come later.");
     }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace GridGov.Twin.Scenarios.Calibration;
 
-/// <summary>A handling time as a scenario can state it, with its mean and what hardly any is longer than, in hours: the chosen law, or points of the estimate where no law is near it.</summary>
+/// <summary>
+/// A handling time as a scenario can state it, with its mean and what hardly any is longer than, in hours: the chosen law, or points of the estimate
+/// where no law is near it.
+/// </summary>
 public sealed record WrittenHandling(string Text, double MeanHours, double LongestHours)
 {
     private const int Stretches = 40;
@@ -27,7 +30,8 @@ public sealed record WrittenHandling(string Text, double MeanHours, double Longe
         if (fit.WritesLaw)
         {
             var parameters = law.Family == LawFamily.Exponential ? $"mean: {Minutes(law.Mean)}" : $"mean: {Minutes(law.Mean)}, cv: {Number(law.Variation)}";
-            return new WrittenHandling($"{{{law.Family.ToString().ToLowerInvariant()}: {{{parameters}}}}}", law.Mean, Math.Min(law.Quantile(HardlyAny) + Besides, HandlingFit.LongestHours));
+            return new WrittenHandling(
+                $"{{{law.Family.ToString().ToLowerInvariant()}: {{{parameters}}}}}", law.Mean, Math.Min(law.Quantile(HardlyAny) + Besides, HandlingFit.LongestHours));
         }
 
         double[] points = fit.Distance <= HandlingFit.LargestDistance
