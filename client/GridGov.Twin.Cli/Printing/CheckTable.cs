@@ -20,9 +20,10 @@ internal sealed class CheckTable(IAnsiConsole console, Language language)
         Workloads(proof.Workloads);
         if (proof.Coverage is { } coverage)
         {
+            var (name, claimed) = (language.Pick("区间覆盖率", "coverage of intervals"), language.Pick("声称", "claimed"));
             console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{language.Pick("区间覆盖率", "coverage of intervals")}: {coverage.Share:0.0 %} / {coverage.Intervals:#,0} ({language.Pick("声称", "claimed")} {coverage.Confidence:0 %}) {Mark(coverage.Holds)}"));
+                $"{name}: {coverage.Share:0.0 %} / {coverage.Intervals:#,0} ({claimed} {coverage.Confidence:0 %}) {Mark(coverage.Holds)}"));
         }
     }
 

@@ -62,9 +62,9 @@ internal sealed class ExperimentTables(IAnsiConsole console, Language language)
     private IEnumerable<string> Notes(ExperimentResult result)
     {
         var (file, observations) = (result.Plan.File, result.Observations);
+        var observed = $"{language.Pick("独立观测", "observations")} {observations.Count} · {Reason(result.Reason)}";
         yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{language.Pick("± 为", "±:")} {file.Confidence:0.#%} · * Holm p < {1 - file.Confidence:0.###} · {language.Pick("独立观测", "observations")} {observations.Count} · {Reason(result.Reason)}");
+            CultureInfo.InvariantCulture, $"{language.Pick("± 为", "±:")} {file.Confidence:0.#%} · * Holm p < {1 - file.Confidence:0.###} · {observed}");
         foreach (var variant in result.Plan.Variants)
         {
             var outcomes = observations.OutcomesOf(variant.Index);

@@ -57,14 +57,16 @@ public static class Answer
             var sure = result.Plan.File.Confidence.ToString("0.##%", CultureInfo.InvariantCulture);
             return new Title(
                 $"{best.Title.Zh}最好：{measure.Zh} {text}，比次优的“{next.Title.Zh}”{MeasureText.Difference(measure, gap, zh: true)}（选对的概率不低于 {sure}）",
-                $"{best.Title.En} is best: {measure.En} {text}, {MeasureText.Difference(measure, gap, zh: false)} against the next, {next.Title.En} (correct with probability of at least {sure})");
+                $"{best.Title.En} is best: {measure.En} {text}, {MeasureText.Difference(measure, gap, zh: false)} against the next, "
+                + $"{next.Title.En} (correct with probability of at least {sure})");
         }
 
         Variant[] rivals = [.. (result.Choice?.Remaining ?? [.. Enumerable.Range(0, result.Plan.Variants.Length)])
             .Where(index => index != best.Index).Select(index => result.Plan.Variants[index])];
         return new Title(
             $"尚不能分出高下：{best.Title.Zh}的{measure.Zh} {text}，与{string.Join("、", rivals.Select(rival => $"“{rival.Title.Zh}”"))}的差别没有达到可以断言的程度",
-            $"No winner can be named: {best.Title.En} has {measure.En} {text}, and its lead over {string.Join(" and ", rivals.Select(rival => rival.Title.En))} is not large enough to be sure of");
+            $"No winner can be named: {best.Title.En} has {measure.En} {text}, and its lead over "
+            + $"{string.Join(" and ", rivals.Select(rival => rival.Title.En))} is not large enough to be sure of");
     }
 
     private static Variant Next(ExperimentResult result, Variant best, Measure measure)

@@ -40,7 +40,8 @@ internal sealed class ReplicationWorlds(
             var plan = await Task.Run(() => Load(source), stop);
             var variant = Array.Find(plan.Variants, one => one.Id == order.Variant) ?? throw Problems.NotFound("no-such-variant", "没有此方案", "there is no such variant");
             var seed = Seeds.Whole(order.Seed, order.Mirrored);
-            planners.Audit(actor, "open-replication", string.Create(CultureInfo.InvariantCulture, $"{id} {variant.Id} {Seeds.Plain(seed)}{(Seeds.IsMirrored(seed) ? " mirrored" : "")}"));
+            var named = string.Create(CultureInfo.InvariantCulture, $"{id} {variant.Id} {Seeds.Plain(seed)}{(Seeds.IsMirrored(seed) ? " mirrored" : "")}");
+            planners.Audit(actor, "open-replication", named);
             return new OpenedReplication(Place(id, NameOf(id, variant, seed), variant, seed, pace), shelf.Result(id)?.HashOf(variant, seed));
         }
         finally
