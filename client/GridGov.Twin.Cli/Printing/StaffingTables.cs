@@ -70,15 +70,15 @@ internal sealed class StaffingTables(IAnsiConsole console, Language language)
         var (first, frontier) = (result.Plan.Targets[0].Measure, result.Frontier);
         var table = TableLook.Framed(
         [
-            ("#", true), (language.Head("试验", "trial"), false), (language.Head("各岗位人数", "people by post"), false), (language.Head("费用", "cost"), true), ("n", true),
-            (language.Pick(first.Zh, first.En), true), ("", false),
+            ("#", true), (language.Head("试验", "trial"), false), (language.Head("各岗位人数", "people by post"), true), (language.Head("费用", "cost"), true), ("n", true),
+            (language.Head(first.Zh, first.En), true), ("", false),
         ]);
         foreach (var trial in result.Trials)
         {
             table.AddRow(
                 Number(trial.Number), new Text(language.Pick(trial.PurposeTitle.Zh, trial.PurposeTitle.En)), new Text(trial.Levels.ToString()),
                 new Text(StaffingAnswer.Money(trial.Cost)), Number(trial.Replications),
-                new Text(MeasureText.Estimate(first, trial.Findings[0].Estimate)), new Text($"{(frontier.Contains(trial) ? "◆ " : "")}{Word(trial.Standing)}"));
+                new Text(MeasureText.Estimate(first, trial.Findings[0].Estimate)), new Text($"{(frontier.Contains(trial) ? "◆" : " ")} {Word(trial.Standing)}"));
         }
 
         console.Write(table);
@@ -90,7 +90,7 @@ internal sealed class StaffingTables(IAnsiConsole console, Language language)
         yield return language.Pick("◆ 费用与首个目标的前沿：同价或更低价中没有更好的试验", "◆ frontier: no trial as cheap or cheaper is better in the first target");
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"±: {result.Chosen.Confidence:0.##%} ({language.Pick("建议", "suggestion")}), {result.Now.Confidence:0.##%} ({language.Pick("搜索中，按查看次数校正", "in the search, corrected for looking several times")})");
+            $"±: {result.Now.Confidence:0.##%} ({language.Pick("搜索", "search")}), {result.Chosen.Confidence:0.##%} ({language.Pick("验证，按多次查看校正", "proof, corrected for looking several times")})");
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{language.Pick("种子", "seeds")} {file.Seed}–{file.Seed + (ulong)file.Most - 1}; {language.Pick("验证", "proof")} {result.Chosen.FirstSeed}–{result.Chosen.FirstSeed + (ulong)result.Chosen.Replications - 1}, {language.Pick("首个哈希", "first hash")} {result.Chosen.Hash}");

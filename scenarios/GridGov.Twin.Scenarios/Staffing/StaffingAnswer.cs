@@ -29,10 +29,10 @@ public static class StaffingAnswer
         var (chosen, now) = (result.Chosen, result.Now);
         return new Title(
             $"每日在岗 {People(result, chosen)} 人次、每周 {Money(chosen.Cost)} 即可达到全部目标（置信度 {sure}，经新种子验证）；现状 {People(result, now)} 人次、{Money(now.Cost)}。"
-            + (result.IsLean ? "任一岗位再少一人，便不能证明达标；其他组合是否更省，未作断言。" : "最精简的配置未通过验证，故已增员。"),
+            + (result.IsLean ? "高于下限的任一岗位再少一人，便不能证明达标；其他组合是否更省，未作断言。" : "最精简的配置未通过验证，故已增员。"),
             $"{People(result, chosen)} person-shifts a day at {Money(chosen.Cost)} a week meet every target (confidence {sure}, proved with fresh seeds); it is "
             + $"{People(result, now)} at {Money(now.Cost)} today. " + (result.IsLean
-                ? "With one person fewer at any post the targets cannot be shown to hold; that another mix costs less is not ruled out."
+                ? "With one person fewer at any post above its fewest the targets cannot be shown to hold; that another mix costs less is not ruled out."
                 : "The leanest levels did not stand the proof, so people were added to them."));
     }
 

@@ -34,14 +34,17 @@ public sealed record StaffingResult(
     /// <summary>The pool that binds where the targets are not reached: named by the worst target, or with the longest wait.</summary>
     public StaffPool? Binding => Bottleneck.PoolOf([.. Plan.Posts.Select(post => post.Pool).Distinct()], Affordable ?? Chosen);
 
-    /// <summary>The trade-off: the trials that no other beats in the first target's mean at the same or a lower cost, by cost.</summary>
+    /// <summary>
+    /// The trade-off: of the trials that miss none of the other targets, those that no other beats in the first target's mean at the same or a lower cost,
+    /// by cost.
+    /// </summary>
     public IReadOnlyList<Trial> Frontier
     {
         get
         {
             var target = Plan.Targets[0];
             var frontier = new List<Trial>();
-            foreach (var trial in Trials.Where(trial => trial.Findings[0].Estimate is not null)
+            foreach (var trial in Trials.Where(trial => trial.Findings[0].Estimate is not null && !trial.Findings.Skip(1).Any(finding => finding.Standing == Standing.Missed))
                 .OrderBy(trial => trial.Cost).ThenByDescending(trial => target.Lead(trial.Findings[0].Estimate!.Mean)))
             {
                 if (frontier.Count == 0 || target.Lead(trial.Findings[0].Estimate!.Mean) > target.Lead(frontier[^1].Findings[0].Estimate!.Mean))

@@ -60,14 +60,14 @@ public sealed class StaffingSearch(StaffingPlan plan, ReplicationStore? store, i
         var starts = Shares.Select(share => _ground.Try(_formula.For(share), TrialPurpose.Formula)).ToArray();
         var start = starts.Append(most).Append(IsInRange(now.Levels) ? now : most).Where(trial => trial.Standing == Standing.Holds).MinBy(trial => trial.Cost)!;
         var climbed = start == most ? Climb(starts.MaxBy(trial => trial.Cost)!) : start;
-        var lean = new Thinning(plan, _ground, _formula).Thin(climbed);
-        var proof = Prove(lean);
+        var thinned = new Thinning(plan, _ground, _formula).Thin(climbed);
+        var proof = Prove([most.Levels, .. thinned.Select(trial => trial.Levels)]);
         if (proof.Standing != Standing.Holds)
         {
             return Result(StaffingVerdict.NotShown, now, most, proof, false, demands);
         }
 
-        var isLean = proof.Levels.Equals(lean.Levels);
+        var isLean = proof.Levels.Equals(thinned[^1].Levels);
         return plan.File.Budget is { } budget && proof.Cost > budget.Value
             ? Result(StaffingVerdict.OverBudget, now, most, proof, isLean, demands) with { Affordable = _ground.Try(Affordable(proof.Levels, budget.Value), TrialPurpose.Budget) }
             : Result(StaffingVerdict.Proved, now, most, proof, isLean, demands);
@@ -75,31 +75,41 @@ public sealed class StaffingSearch(StaffingPlan plan, ReplicationStore? store, i
 
     private bool IsInRange(StaffLevels levels) => plan.Posts.All(post => levels[post] >= post.Section.Min.Value && levels[post] <= post.Section.Max);
 
-    // With every post at its most the targets hold, so this ends; each post takes longer steps the more often it is chosen.
+    // With every post at its most the targets hold, so this ends; each post takes longer steps the more often it is chosen, and a pool that did not help
+    // steps aside until the others have had their turn.
     private Trial Climb(Trial trial)
     {
         var steps = plan.Posts.ToDictionary(post => post, _ => 1);
-        while (trial.Standing != Standing.Holds && Bottleneck.Of(plan, trial, _formula) is { } post)
+        var aside = new HashSet<StaffPool>();
+        while (trial.Standing != Standing.Holds && Bottleneck.Of(plan, trial, _formula, aside) is { } post)
         {
-            trial = _ground.Try(trial.Levels.With(post, Math.Min(post.Section.Max, trial.Levels[post] + steps[post])), TrialPurpose.Add);
+            var more = _ground.Try(trial.Levels.With(post, Math.Min(post.Section.Max, trial.Levels[post] + steps[post])), TrialPurpose.Add);
             steps[post] *= 2;
+            if (Bottleneck.Shortfall(more) >= Bottleneck.Shortfall(trial))
+            {
+                aside.Add(post.Pool);
+            }
+
+            trial = more;
         }
 
         return trial;
     }
 
-    private Trial Prove(Trial lean)
+    // From the leanest levels back towards the first that held, in lengthening strides.
+    private Trial Prove(StaffLevels[] fromMost)
     {
-        var levels = lean.Levels;
+        var (at, stride) = (fromMost.Length - 1, 1);
         for (var attempt = 1; ; attempt++)
         {
-            var proof = _ground.Prove(levels, attempt);
-            if (proof.Standing == Standing.Holds || attempt == MostProofs || Bottleneck.Of(plan, proof, _formula) is not { } post)
+            var proof = _ground.Prove(fromMost[at], attempt);
+            if (proof.Standing == Standing.Holds || at == 0 || attempt == MostProofs)
             {
                 return proof;
             }
 
-            levels = levels.With(post, levels[post] + 1);
+            at = attempt == MostProofs - 1 ? 0 : Math.Max(0, at - stride);
+            stride *= 2;
         }
     }
 

@@ -6,9 +6,10 @@ namespace GridGov.Twin.Scenarios.Staffing;
 /// </summary>
 internal sealed class Thinning(StaffingPlan plan, TrialGround ground, FirstSuggestion formula)
 {
-    /// <summary>The trial of the levels that are left.</summary>
-    public Trial Thin(Trial trial)
+    /// <summary>The trials that held, from the first to the levels that are left.</summary>
+    public List<Trial> Thin(Trial trial)
     {
+        var held = new List<Trial> { trial };
         var steps = plan.Posts.ToDictionary(post => post, post => Math.Max(1, (trial.Levels[post] - post.Section.Min.Value) / 4));
         for (var isThinner = true; isThinner;)
         {
@@ -18,11 +19,12 @@ internal sealed class Thinning(StaffingPlan plan, TrialGround ground, FirstSugge
                 if (Take(trial, post, steps) is { } thinner)
                 {
                     (trial, isThinner) = (thinner, true);
+                    held.Add(thinner);
                 }
             }
         }
 
-        return trial;
+        return held;
     }
 
     // The longest step of a post that still holds; steps that failed are shortened down to one person. A repeated trial costs nothing.

@@ -34,7 +34,7 @@ public enum TrialPurpose
 /// <param name="Cost">What a week of them costs.</param>
 /// <param name="FirstSeed">The seed of the first replication; the others follow by ones.</param>
 /// <param name="Replications">How many replications there were.</param>
-/// <param name="Confidence">The confidence of its intervals: the wanted one, corrected for looking several times.</param>
+/// <param name="Confidence">The confidence of its intervals; a proof's is corrected for looking several times.</param>
 /// <param name="Findings">What was found of each target, in the plan's order.</param>
 /// <param name="Means">The mean of every measure that had values.</param>
 /// <param name="Hash">The hash of the first replication.</param>
@@ -57,6 +57,6 @@ public sealed record Trial(
         TrialPurpose.Add => new("增员", "add"),
         TrialPurpose.Take => new("减员", "take away"),
         TrialPurpose.Budget => new("预算内", "within budget"),
-        _ => new("新种子验证", "proof, fresh seeds"),
+        _ => new("验证", "proof"),
     };
 }

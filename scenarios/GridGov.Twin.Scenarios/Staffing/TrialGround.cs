@@ -8,9 +8,8 @@ namespace GridGov.Twin.Scenarios.Staffing;
 public sealed record StaffingProgress(TrialPurpose Purpose, double Cost, int Replications, int Wanted, int Trials, Trial? Last);
 
 /// <summary>
-/// Tries levels in simulation. All trials use the same seeds (common random numbers), except the proof. A trial looks at its targets after
-/// <see cref="StaffingFile.Least"/> replications and after every doubling, and ends when all hold, one is missed, or the most are done; the error that
-/// is allowed is shared among the looks (Bonferroni). Same levels, same seeds: same trial, whatever the threads.
+/// Tries levels in simulation, all with the same seeds (common random numbers). A trial ends early only when a target is missed: what holds has had the most
+/// replications, so no lucky beginning counts. The proof has seeds of its own. Same levels, same seeds: same trial, whatever the threads.
 /// </summary>
 internal sealed class TrialGround(StaffingPlan plan, ReplicationStore? store, int threads, Action<StaffingProgress>? watch, CancellationToken stop)
 {
@@ -31,34 +30,35 @@ internal sealed class TrialGround(StaffingPlan plan, ReplicationStore? store, in
             return before;
         }
 
-        var looks = Looks();
-        var confidence = 1 - ((1 - plan.File.Confidence) / looks.Length);
-        return _tried[levels] = Run(levels, purpose, plan.File.Seed, looks, confidence);
+        var looks = Looks(plan.File.Least, plan.File.Most);
+        return _tried[levels] = Run(levels, purpose, plan.File.Seed, looks, plan.File.Confidence, Standing.Missed);
     }
 
     /// <summary>
-    /// Proves levels with the most replications, of seeds that no trial has used. The n-th proof allows the n-th part of a halving error, so that all
-    /// proofs together keep the confidence.
+    /// Proves levels with seeds that no trial has used, looking after the most replications of a trial, twice and four times as many. A false claim lies at
+    /// one end of an interval; the n-th proof allows the n-th part of a halving error, shared among its looks (Bonferroni), so all proofs together keep
+    /// the confidence.
     /// </summary>
     public Trial Prove(StaffLevels levels, int attempt)
     {
         const ulong apart = 1_000_000;
-        var confidence = 1 - ((1 - plan.File.Confidence) / Math.Pow(2, attempt));
-        return Run(levels, TrialPurpose.Proof, plan.File.Seed + (apart * (ulong)attempt), [plan.File.Most], confidence);
+        var looks = Looks(plan.File.Most, 4 * plan.File.Most);
+        var confidence = 1 - (2 * (1 - plan.File.Confidence) / (Math.Pow(2, attempt) * looks.Length));
+        return Run(levels, TrialPurpose.Proof, plan.File.Seed + (apart * (ulong)attempt), looks, confidence, Standing.Holds);
     }
 
-    private int[] Looks()
+    private static int[] Looks(int least, int most)
     {
         var looks = new List<int>();
-        for (var count = plan.File.Least; count < plan.File.Most; count *= 2)
+        for (var count = least; count < most; count *= 2)
         {
             looks.Add(count);
         }
 
-        return [.. looks, plan.File.Most];
+        return [.. looks, most];
     }
 
-    private Trial Run(StaffLevels levels, TrialPurpose purpose, ulong seed, int[] looks, double confidence)
+    private Trial Run(StaffLevels levels, TrialPurpose purpose, ulong seed, int[] looks, double confidence, Standing ends)
     {
         var variant = plan.VariantOf(levels);
         var outcomes = new List<Outcome>();
@@ -69,7 +69,7 @@ internal sealed class TrialGround(StaffingPlan plan, ReplicationStore? store, in
             outcomes.AddRange(Replicate(variant, seed + (ulong)outcomes.Count, wanted - outcomes.Count, purpose, plan.CostOf(levels)));
             trial = Read(levels, purpose, seed, outcomes, confidence);
         }
-        while (trial.Standing == Standing.Open && outcomes.Count < looks[^1]);
+        while (trial.Standing != ends && trial.Standing != Standing.Missed && outcomes.Count < looks[^1]);
 
         _trials.Add(trial);
         return trial;
