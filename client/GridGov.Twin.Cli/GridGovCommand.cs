@@ -46,6 +46,7 @@ public static class GridGovCommand
         root.Subcommands.Add(RunCommand.Build(terminal));
         root.Subcommands.Add(ImportCommand.Build(terminal));
         root.Subcommands.Add(ReplayCommand.Build(terminal));
+        root.Subcommands.Add(CalibrateCommand.Build(terminal));
         root.Subcommands.Add(ValidateCommand.Build(terminal));
         root.Subcommands.Add(CatalogueCommand.Build(terminal));
         root.Subcommands.Add(CityCommand.Build(terminal));

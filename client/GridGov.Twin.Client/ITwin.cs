@@ -65,8 +65,38 @@ public interface ITwin
     /// <summary>Gives a command; answers when it is durable. <paramref name="key"/> makes a second sending harmless.</summary>
     Task<CommandAnswer> Give(string world, Command command, string? key = null, CancellationToken stop = default);
 
+    /// <summary>The streets and towns.</summary>
+    Task<StreetRow[]> Streets(string world, CancellationToken stop = default);
+
+    /// <summary>Asks what becomes of the next hours under some plans; answers at once with its number. One at a time in each world.</summary>
+    Task<WhatIfView> Ask(string world, WhatIfQuestion question, string actor, CancellationToken stop = default);
+
+    /// <summary>How far a what-if is, with its answer when it is done; null if it is not kept any more.</summary>
+    Task<WhatIfView?> WhatIf(string world, long id, CancellationToken stop = default);
+
+    /// <summary>Stops a what-if.</summary>
+    Task StopWhatIf(string world, long id, CancellationToken stop = default);
+
     /// <summary>What changes in a world, at most a few notes a second, until stopped; reconnects by itself.</summary>
     IAsyncEnumerable<ChangeNote> Changes(string world, CancellationToken stop = default);
+
+    /// <summary>The experiments of the host.</summary>
+    Task<ExperimentRow[]> Experiments(CancellationToken stop = default);
+
+    /// <summary>One experiment with the replications of its last run; null if there is none.</summary>
+    Task<ExperimentView?> Experiment(string experiment, CancellationToken stop = default);
+
+    /// <summary>One experiment without its replications, cheap enough to be asked for again and again while it runs.</summary>
+    Task<ExperimentRow> ExperimentProgress(string experiment, CancellationToken stop = default);
+
+    /// <summary>Starts an experiment; it goes on where an earlier run was stopped.</summary>
+    Task<ExperimentRow> RunExperiment(string experiment, string actor, CancellationToken stop = default);
+
+    /// <summary>Stops an experiment that runs; what is done is kept.</summary>
+    Task<ExperimentRow> StopExperiment(string experiment, string actor, CancellationToken stop = default);
+
+    /// <summary>Opens a replication as a world of its own.</summary>
+    Task<OpenedReplication> OpenReplication(string experiment, ReplicationOrder order, string actor, CancellationToken stop = default);
 }
 
 /// <summary>The host refused a request: HTTP status, a stable machine word, and why in both languages.</summary>

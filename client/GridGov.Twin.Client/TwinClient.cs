@@ -8,7 +8,7 @@ namespace GridGov.Twin.Client;
 /// <summary>
 /// <see cref="ITwin"/> over HTTP. <paramref name="http"/> has the host's address as its base address; it is not disposed here.
 /// </summary>
-public sealed class TwinClient(HttpClient http) : ITwin
+public sealed partial class TwinClient(HttpClient http) : ITwin
 {
     private const string Root = "api/v1/worlds";
 
@@ -91,6 +91,27 @@ public sealed class TwinClient(HttpClient http) : ITwin
         }
 
         return Send<CommandAnswer>(request, stop);
+    }
+
+    /// <inheritdoc/>
+    public Task<StreetRow[]> Streets(string world, CancellationToken stop = default) => Get<StreetRow[]>(In(world, "streets"), stop);
+
+    /// <inheritdoc/>
+    public Task<WhatIfView> Ask(string world, WhatIfQuestion question, string actor, CancellationToken stop = default)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, In(world, "what-if")) { Content = JsonContent.Create(question, options: TwinJson.Options) };
+        NameActor(request, actor);
+        return Send<WhatIfView>(request, stop);
+    }
+
+    /// <inheritdoc/>
+    public Task<WhatIfView?> WhatIf(string world, long id, CancellationToken stop = default) => Find<WhatIfView>(In(world, "what-if", Text(id)), stop);
+
+    /// <inheritdoc/>
+    public async Task StopWhatIf(string world, long id, CancellationToken stop = default)
+    {
+        using var answer = await http.DeleteAsync(In(world, "what-if", Text(id)), stop);
+        await Refusal.ThrowIfRefused(answer, stop);
     }
 
     /// <inheritdoc/>

@@ -41,8 +41,10 @@ public sealed record EventView(long Sequence, long AtMs, string Grain, string Ev
 /// </summary>
 public sealed record ChangeNote(long Sequence, long NowMs, ClockView Clock, long[] Cases, int[] Devices, bool Alarms);
 
-/// <summary>A line of the audit log.</summary>
-public sealed record AuditLine(long Number, string At, string Actor, string Action, string Target, string Outcome);
+/// <summary>A line of the audit log: in stable words for programs, and as people read it.</summary>
+/// <param name="At">When, of the wall clock, in UTC.</param>
+/// <param name="What">What was done, in both languages; likewise <paramref name="On"/> what, and what <paramref name="Came"/> of it.</param>
+public sealed record AuditLine(long Number, string At, string Actor, string Action, string Target, string Outcome, Name What, Name On, Name Came);
 
 /// <summary>The synthetic person who called about a case. Every look at it is in the audit log.</summary>
 public sealed record CallerView(long Case, string Name, string? Building);

@@ -8,7 +8,9 @@ public sealed record Name(string Zh, string En);
 /// <param name="Kind">live, drill or run.</param>
 /// <param name="State">starting, running, paused, stopped or failed.</param>
 /// <param name="Problem">Why it failed, else null.</param>
-public sealed record WorldView(string Id, string Kind, Name Title, string Scenario, ulong Seed, string State, string? Problem, ClockView Clock);
+/// <param name="End">Where the world of a replication ends; null for a world that has no end.</param>
+public sealed record WorldView(
+    string Id, string Kind, Name Title, string Scenario, ulong Seed, string State, string? Problem, ClockView Clock, RunEnd? End = null);
 
 /// <summary>A world's clock. Times of a world are milliseconds since 00:00 of <paramref name="FirstDay"/> (yyyy-MM-dd), local civil time.</summary>
 /// <param name="Speed">World time per wall time; null for as fast as possible; 0 while paused.</param>

@@ -1,11 +1,13 @@
 using GridGov.Twin.Benchmarks;
 using GridGov.Twin.Benchmarks.Browser;
+using GridGov.Twin.Benchmarks.Territory;
 
 // Each benchmark is a file of its own; a new one is added to this list.
 IBenchmark[] benchmarks =
 [
-    new MmcBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(), new JournalBenchmark(),
-    new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(),
+    new MmcBenchmark(), new TerritoryBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(),
+    new JournalBenchmark(),
+    new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(), new WhatIfBenchmark(),
     new BrowserBenchmark(), new BrowserHeapBenchmark(),
 ];
 

@@ -51,17 +51,17 @@ internal sealed class StreamedCrowd
     /// <summary>The things changed since it was last cleared.</summary>
     public HashSet<GrainId> Changed { get; } = [];
 
-    /// <summary>World time passes, and so many of the things change.</summary>
+    /// <summary>World time passes, and so many of the things, taken by chance, change; with all of them each does once.</summary>
     public void Change(int count, int milliseconds)
     {
         _now += new Duration(milliseconds);
         for (var i = 0; i < count; i++)
         {
-            var thing = _chance.Next(Things);
+            var thing = count == Things ? i : _chance.Next(Things);
             var device = thing - _caseCount - _plan.Officers.Length;
             if (thing < _caseCount)
             {
-                Hear(new GrainId(Grain.Case, thing), new CaseMoved { To = _openStates[_chance.Next(_openStates.Length)] });
+                Move(thing);
             }
             else if (device < 0)
             {
@@ -69,7 +69,7 @@ internal sealed class StreamedCrowd
             }
             else
             {
-                Hear(Grain.DeviceOf(device), new DeviceAlarmChanged(_chance.Next(2)));
+                Hear(Grain.DeviceOf(device), new DeviceAlarmChanged(1 - (Map.Devices[device].Value & 1)));
             }
         }
 
@@ -88,6 +88,14 @@ internal sealed class StreamedCrowd
     }
 
     public double Between(double from, double to) => from + (_chance.NextDouble() * (to - from));
+
+    // Always to another stage: what stays as it is is no change, and would be spelled by nobody but the plain twin.
+    private void Move(int number)
+    {
+        var (states, at) = (_plan.Workflow.Workflow.States, Map.Cases[number].Value.Stage);
+        var others = _openStates.Where(state => (byte)states[state].Stage != at).ToArray();
+        Hear(new GrainId(Grain.Case, number), new CaseMoved { To = others[_chance.Next(others.Length)] });
+    }
 
     private void SetOut(int officer)
     {

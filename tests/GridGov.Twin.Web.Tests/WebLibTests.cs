@@ -27,6 +27,7 @@ public class WebLibTests
         options.ShouldBe(options with { Layers = ["cells", "cases"] });
         options.ShouldNotBe(options with { Layers = ["cells"] });
         options.ShouldNotBe(options with { Selected = "case/1" });
+        options.ShouldNotBe(options with { Mark = "120.45,36.38" });
     }
 
     private static string FileOf(string address) => Path.Combine(AppContext.BaseDirectory, address.TrimStart('/'));

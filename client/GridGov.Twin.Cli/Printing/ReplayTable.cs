@@ -46,15 +46,17 @@ internal sealed class ReplayTable(IAnsiConsole console, Language language)
         }
     }
 
-    private static (string Zh, string En) Reason(RowFault fault) => fault switch
+    internal static (string Zh, string En) Reason(RowFault fault) => fault switch
     {
         RowFault.WrongColumnCount => ("列数不符", "wrong column count"),
         RowFault.BrokenQuotes => ("引号有误", "broken quotes"),
+        RowFault.UnknownBytes => ("编码无法识别", "bytes that are no text"),
         RowFault.NoDate => ("无时间", "no date"),
         RowFault.UnreadableDate => ("时间无法识别", "unreadable date"),
         RowFault.BeforeStart => ("早于起始日", "before the first day"),
         RowFault.AfterEnd => ("晚于结束日", "after the last day"),
         RowFault.ClosesBeforeOpens => ("结束早于开始", "closes before it opens"),
+        RowFault.OpensBeforeHappening => ("上报早于发生", "opens before it happens"),
         RowFault.KindNotMapped => ("类别未对应", "kind not mapped"),
         RowFault.NoPosition => ("无坐标", "no position"),
         RowFault.UnreadablePosition => ("坐标无法识别", "unreadable position"),

@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace GridGov.Twin.Contracts.Map;
 
 /// <summary>Bytes of a frame as they are put down: little endian, numbers as unsigned LEB128, signed ones in zigzag.</summary>
-internal sealed class FrameBytes
+internal sealed class FrameBytes(int least = 256)
 {
-    private byte[] _bytes = new byte[256];
+    private byte[] _bytes = new byte[least];
 
     public int Length { get; private set; }
 
@@ -15,9 +15,7 @@ internal sealed class FrameBytes
 
     public void Byte(byte value) => Reserve(1)[0] = value;
 
-    public void Word(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Reserve(4), value);
-
-    public void Real(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Reserve(8), value);
+    public void Real(float value) => BinaryPrimitives.WriteSingleLittleEndian(Reserve(4), value);
 
     public void Raw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Reserve(bytes.Length));
 
@@ -31,7 +29,10 @@ internal sealed class FrameBytes
         Byte((byte)value);
     }
 
-    public void Zigzag(long value) => Varint(((ulong)value << 1) ^ (ulong)(value >> 63));
+    public void Zigzag(long value) => Varint(Zigzagged(value));
+
+    /// <summary>Small numbers below 0 as small ones above it: 0, −1, 1, −2 become 0, 1, 2, 3.</summary>
+    public static ulong Zigzagged(long value) => ((ulong)value << 1) ^ (ulong)(value >> 63);
 
     private Span<byte> Reserve(int count)
     {

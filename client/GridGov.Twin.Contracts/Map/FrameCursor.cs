@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace GridGov.Twin.Contracts.Map;
 
 /// <summary>Reads the numbers of a frame's body one after the other, and says where it is no frame.</summary>
@@ -7,6 +9,9 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
     private int _at;
 
     public readonly bool AtEnd => _at == _bytes.Length;
+
+    /// <summary>How many bytes were read.</summary>
+    public readonly int At => _at;
 
     public byte Byte() => _at < _bytes.Length ? _bytes[_at++] : throw Damaged("it ends too early");
 
@@ -31,11 +36,9 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
         throw Damaged("a number is too long");
     }
 
-    public long Zigzag()
-    {
-        var value = Varint();
-        return (long)(value >> 1) ^ -(long)(value & 1);
-    }
+    public long Zigzag() => Unzigzagged(Varint());
+
+    public float Real() => BinaryPrimitives.ReadSingleLittleEndian(Take(4));
 
     public int Index() => Varint() is <= int.MaxValue and var value ? (int)value : throw Damaged("a number is too large");
 
@@ -46,7 +49,7 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
     {
         if (count > _bytes.Length - _at)
         {
-            throw Damaged($"a section of {count} bytes does not fit in it");
+            throw Damaged($"a part of {count} bytes does not fit in it");
         }
 
         _at += count;
@@ -113,6 +116,11 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
 
         return numbers;
     }
+
+    /// <summary>World times: 0 as itself, others by their distance from now.</summary>
+    public long[] Dues(int count, long nowMs) => [.. Numbers(count).Select(number => number == 0 ? 0 : nowMs + Unzigzagged(number - 1))];
+
+    private static long Unzigzagged(ulong value) => (long)(value >> 1) ^ -(long)(value & 1);
 
     private readonly FormatException Damaged(string what) => new($"not a map frame, byte {_at} of the part: {what}");
 }

@@ -3,10 +3,8 @@ namespace GridGov.Twin.Contracts.Map;
 /// <summary>The numbers of the frame format. Sections of unknown kinds are skipped, so new ones may be added.</summary>
 internal static class FrameFormat
 {
-    public const byte Version = 1;
-
-    /// <summary>Bytes of the head, which is never deflated.</summary>
-    public const int HeadBytes = 32;
+    /// <summary>The upper half of the first byte; the lower half is the flags.</summary>
+    public const byte Version = 2;
 
     public const byte Cells = 1;
     public const byte Officers = 2;
@@ -15,4 +13,14 @@ internal static class FrameFormat
     public const byte Buildings = 5;
     public const byte CasesGone = 6;
     public const byte OfficersGone = 7;
+    public const byte CaseStages = 8;
+    public const byte CaseMarks = 9;
+    public const byte CaseDues = 10;
+    public const byte CellsOpen = 11;
+    public const byte CellsOverdue = 12;
+    public const byte CellsOfficers = 13;
+    public const byte CellsAlarms = 14;
+
+    /// <summary>The highest kind that is known.</summary>
+    public const byte Last = CellsAlarms;
 }

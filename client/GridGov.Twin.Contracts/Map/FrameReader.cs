@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace GridGov.Twin.Contracts.Map;
 
 /// <summary>Reads what a <see cref="FrameWriter"/> spelled: for programs that view a map, and for tests.</summary>
@@ -9,15 +7,15 @@ public static class FrameReader
     /// <exception cref="FormatException">These bytes are no frame, or one of another version.</exception>
     public static FrameHead Head(ReadOnlySpan<byte> frame, out int bodyAt)
     {
-        if (frame.Length < FrameFormat.HeadBytes || frame[0] != FrameFormat.Version)
+        var cursor = new FrameCursor(frame);
+        if (frame.Length == 0 || cursor.Byte() is var first && first >> 4 != FrameFormat.Version)
         {
             throw new FormatException($"not a map frame of version {FrameFormat.Version}: {frame.Length} bytes");
         }
 
-        bodyAt = FrameFormat.HeadBytes;
-        return new FrameHead(
-            (FrameFlags)frame[1], BinaryPrimitives.ReadUInt32LittleEndian(frame[4..]), BinaryPrimitives.ReadDoubleLittleEndian(frame[8..]),
-            BinaryPrimitives.ReadDoubleLittleEndian(frame[16..]), BinaryPrimitives.ReadDoubleLittleEndian(frame[24..]));
+        var head = new FrameHead((FrameFlags)(first & 0xF), (uint)cursor.Varint(), cursor.Zigzag(), cursor.Real(), cursor.Zigzag());
+        bodyAt = cursor.At;
+        return head;
     }
 
     /// <summary>Reads a body that is not, or no longer, deflated.</summary>
@@ -41,21 +39,33 @@ public static class FrameReader
         frame = kind switch
         {
             FrameFormat.Cells => frame with { Cells = Cells(ref cursor) },
-            FrameFormat.Officers => frame with { Officers = Officers(ref cursor, (long)Math.Floor(frame.Head.NowMs)) },
-            FrameFormat.Cases => frame with { Cases = Cases(ref cursor) },
+            FrameFormat.Officers => frame with { Officers = Officers(ref cursor, frame.Head.NowMs) },
+            FrameFormat.Cases => frame with { Cases = Cases(ref cursor, frame.Head.NowMs) },
             FrameFormat.Devices => frame with { Devices = Marks(ref cursor) },
             FrameFormat.Buildings => frame with { Buildings = Marks(ref cursor) },
             FrameFormat.CasesGone => frame with { CasesGone = cursor.Ids(cursor.Count()) },
             FrameFormat.OfficersGone => frame with { OfficersGone = cursor.Ids(cursor.Count()) },
-            _ => frame,
+            _ => Parts(frame, kind, ref cursor),
         };
-        if (kind <= FrameFormat.OfficersGone)
+        if (kind <= FrameFormat.Last)
         {
             cursor.End();
         }
 
         return frame;
     }
+
+    private static MapFrame Parts(MapFrame frame, byte kind, ref FrameCursor cursor) => kind switch
+    {
+        FrameFormat.CaseStages => frame with { CaseStages = CaseParts(ref cursor) },
+        FrameFormat.CaseMarks => frame with { CaseMarks = CaseParts(ref cursor) },
+        FrameFormat.CaseDues => frame with { CaseDues = CaseDues(ref cursor, frame.Head.NowMs) },
+        FrameFormat.CellsOpen => frame with { CellsOpen = Counts(ref cursor) },
+        FrameFormat.CellsOverdue => frame with { CellsOverdue = Counts(ref cursor) },
+        FrameFormat.CellsOfficers => frame with { CellsOfficers = Counts(ref cursor) },
+        FrameFormat.CellsAlarms => frame with { CellsAlarms = Counts(ref cursor) },
+        _ => frame,
+    };
 
     private static CellLoad[] Cells(ref FrameCursor cursor)
     {
@@ -90,15 +100,36 @@ public static class FrameReader
         return path;
     }
 
-    private static CasePin[] Cases(ref FrameCursor cursor)
+    private static CasePin[] Cases(ref FrameCursor cursor, long nowMs)
     {
         var ids = cursor.Ids(cursor.Count());
         var count = ids.Length;
         var (stage, marks) = (cursor.Column(count), cursor.Column(count));
         var (kind, cell) = (cursor.Numbers(count), cursor.Numbers(count));
         var (east, north) = (cursor.Signed(count), cursor.Signed(count));
-        var due = cursor.Numbers(count);
-        return [.. ids.Select((id, i) => new CasePin(id, stage[i], marks[i], (int)kind[i], (int)cell[i], (int)east[i], (int)north[i], (long)due[i]))];
+        var due = cursor.Dues(count, nowMs);
+        return [.. ids.Select((id, i) => new CasePin(id, stage[i], marks[i], (int)kind[i], (int)cell[i], (int)east[i], (int)north[i], due[i]))];
+    }
+
+    private static CasePart[] CaseParts(ref FrameCursor cursor)
+    {
+        var ids = cursor.Ids(cursor.Count());
+        var values = cursor.Column(ids.Length);
+        return [.. ids.Select((id, i) => new CasePart(id, values[i]))];
+    }
+
+    private static CaseDue[] CaseDues(ref FrameCursor cursor, long nowMs)
+    {
+        var ids = cursor.Ids(cursor.Count());
+        var due = cursor.Dues(ids.Length, nowMs);
+        return [.. ids.Select((id, i) => new CaseDue(id, due[i]))];
+    }
+
+    private static CellCount[] Counts(ref FrameCursor cursor)
+    {
+        var ids = cursor.Indices(cursor.Count());
+        var counts = cursor.Column(ids.Length);
+        return [.. ids.Select((id, i) => new CellCount(id, counts[i]))];
     }
 
     private static StateMark[] Marks(ref FrameCursor cursor)

@@ -1,23 +1,21 @@
 namespace GridGov.Twin.Contracts.Map;
 
-/// <summary>Spells frames: a head of 32 bytes, and a body of sections, each in columns so that it deflates well.</summary>
+/// <summary>Spells frames: a short head, and a body of sections, each in columns so that it deflates well.</summary>
 public sealed class FrameWriter
 {
     private readonly FrameBytes _body = new();
     private readonly FrameBytes _section = new();
+    private long _nowMs;
 
-    /// <summary>The head's 32 bytes.</summary>
+    /// <summary>The head, which is never deflated: version and flags in its first byte, then the number in the area and the clock.</summary>
     public static byte[] Head(in FrameHead head)
     {
-        var bytes = new FrameBytes();
-        bytes.Byte(FrameFormat.Version);
-        bytes.Byte((byte)head.Flags);
-        bytes.Byte(0);
-        bytes.Byte(0);
-        bytes.Word(head.Sequence);
-        bytes.Real(head.NowMs);
+        var bytes = new FrameBytes(32);
+        bytes.Byte((byte)((FrameFormat.Version << 4) | (byte)head.Flags));
+        bytes.Varint(head.Sequence);
+        bytes.Zigzag(head.NowMs);
         bytes.Real(head.Speed);
-        bytes.Real(head.WallMs);
+        bytes.Zigzag(head.WallMs);
         return bytes.Written.ToArray();
     }
 
@@ -26,17 +24,34 @@ public sealed class FrameWriter
     {
         ArgumentNullException.ThrowIfNull(frame);
         _body.Clear();
-        Section(FrameFormat.Cells, frame.Cells, cell => cell.Cell, CellColumns);
-        Section(FrameFormat.Officers, frame.Officers, officer => officer.Officer, officers => OfficerColumns(officers, (long)Math.Floor(frame.Head.NowMs)));
-        Section(FrameFormat.Cases, frame.Cases, pin => pin.Case, CaseColumns);
-        Section(FrameFormat.Devices, frame.Devices, mark => mark.Index, StateColumn);
-        Section(FrameFormat.Buildings, frame.Buildings, mark => mark.Index, StateColumn);
-        Section(FrameFormat.CasesGone, frame.CasesGone, id => id, _ => { });
-        Section(FrameFormat.OfficersGone, frame.OfficersGone, id => id, _ => { });
+        _nowMs = frame.Head.NowMs;
+        Section(FrameFormat.Cells, frame.Cells, static cell => cell.Cell, static (to, cells) => to.CellColumns(cells));
+        Section(FrameFormat.Officers, frame.Officers, static officer => officer.Officer, static (to, officers) => to.OfficerColumns(officers));
+        Section(FrameFormat.Cases, frame.Cases, static pin => pin.Case, static (to, pins) => to.CaseColumns(pins));
+        States(FrameFormat.Devices, frame.Devices);
+        States(FrameFormat.Buildings, frame.Buildings);
+        Section(FrameFormat.CasesGone, frame.CasesGone, static id => id, static (_, _) => { });
+        Section(FrameFormat.OfficersGone, frame.OfficersGone, static id => id, static (_, _) => { });
+        Parts(FrameFormat.CaseStages, frame.CaseStages);
+        Parts(FrameFormat.CaseMarks, frame.CaseMarks);
+        Section(FrameFormat.CaseDues, frame.CaseDues, static due => due.Case, static (to, dues) => to.Numbers(dues, due => to.Due(due.DueMs)));
+        Counts(FrameFormat.CellsOpen, frame.CellsOpen);
+        Counts(FrameFormat.CellsOverdue, frame.CellsOverdue);
+        Counts(FrameFormat.CellsOfficers, frame.CellsOfficers);
+        Counts(FrameFormat.CellsAlarms, frame.CellsAlarms);
         return _body.Written;
     }
 
-    private void Section<T>(byte kind, IReadOnlyList<T> things, Func<T, long> id, Action<IReadOnlyList<T>> columns)
+    private void States(byte kind, IReadOnlyList<StateMark> marks) =>
+        Section(kind, marks, static mark => mark.Index, static (to, marks) => to.Column(marks, mark => mark.State));
+
+    private void Parts(byte kind, IReadOnlyList<CasePart> parts) =>
+        Section(kind, parts, static part => part.Case, static (to, parts) => to.Column(parts, part => part.Value));
+
+    private void Counts(byte kind, IReadOnlyList<CellCount> counts) =>
+        Section(kind, counts, static count => count.Cell, static (to, counts) => to.Column(counts, count => count.Count));
+
+    private void Section<T>(byte kind, IReadOnlyList<T> things, Func<T, long> id, Action<FrameWriter, IReadOnlyList<T>> columns)
     {
         if (things.Count == 0)
         {
@@ -46,13 +61,14 @@ public sealed class FrameWriter
         _section.Clear();
         _section.Varint((ulong)things.Count);
         var last = 0L;
-        foreach (var thing in things)
+        for (var i = 0; i < things.Count; i++)
         {
-            _section.Varint((ulong)(id(thing) - last));
-            last = id(thing);
+            var number = id(things[i]);
+            _section.Varint((ulong)(number - last));
+            last = number;
         }
 
-        columns(things);
+        columns(this, things);
         _body.Byte(kind);
         _body.Varint((ulong)_section.Length);
         _body.Raw(_section.Written);
@@ -66,32 +82,17 @@ public sealed class FrameWriter
         Column(cells, cell => cell.Alarms);
     }
 
-    private void OfficerColumns(IReadOnlyList<OfficerLeg> officers, long nowMs)
+    private void OfficerColumns(IReadOnlyList<OfficerLeg> officers)
     {
         Column(officers, officer => officer.Doing);
-        foreach (var officer in officers)
-        {
-            _section.Zigzag(IsStanding(officer) ? 0 : officer.DepartMs - nowMs);
-        }
-
-        foreach (var officer in officers)
-        {
-            _section.Zigzag(IsStanding(officer) ? 0 : officer.ArriveMs - nowMs);
-        }
-
+        Numbers(officers, officer => IsStanding(officer) ? 0 : Zigzag(officer.DepartMs - _nowMs));
+        Numbers(officers, officer => IsStanding(officer) ? 0 : Zigzag(officer.ArriveMs - _nowMs));
         foreach (var officer in officers)
         {
             _section.Varint((ulong)officer.Path.Length);
             for (var i = 0; i < officer.Path.Length; i++)
             {
-                if (i == 0)
-                {
-                    _section.Varint((ulong)officer.Path[0]);
-                }
-                else
-                {
-                    _section.Zigzag(officer.Path[i] - officer.Path[i - 1]);
-                }
+                _section.Varint(i == 0 ? (ulong)officer.Path[0] : Zigzag(officer.Path[i] - officer.Path[i - 1]));
             }
         }
     }
@@ -102,36 +103,31 @@ public sealed class FrameWriter
         Column(cases, pin => pin.Marks);
         Numbers(cases, pin => (ulong)pin.Kind);
         Numbers(cases, pin => (ulong)pin.Cell);
-        foreach (var pin in cases)
-        {
-            _section.Zigzag(pin.EastDm);
-        }
-
-        foreach (var pin in cases)
-        {
-            _section.Zigzag(pin.NorthDm);
-        }
-
-        Numbers(cases, pin => (ulong)pin.DueMs);
+        Numbers(cases, pin => Zigzag(pin.EastDm));
+        Numbers(cases, pin => Zigzag(pin.NorthDm));
+        Numbers(cases, pin => Due(pin.DueMs));
     }
-
-    private void StateColumn(IReadOnlyList<StateMark> marks) => Column(marks, mark => mark.State);
 
     private void Column<T>(IReadOnlyList<T> things, Func<T, byte> value)
     {
-        foreach (var thing in things)
+        for (var i = 0; i < things.Count; i++)
         {
-            _section.Byte(value(thing));
+            _section.Byte(value(things[i]));
         }
     }
 
     private void Numbers<T>(IReadOnlyList<T> things, Func<T, ulong> value)
     {
-        foreach (var thing in things)
+        for (var i = 0; i < things.Count; i++)
         {
-            _section.Varint(value(thing));
+            _section.Varint(value(things[i]));
         }
     }
+
+    // 0 is a clock that stands; what is due is so from now on or long since.
+    private ulong Due(long dueMs) => dueMs == 0 ? 0 : Zigzag(dueMs - _nowMs) + 1;
+
+    private static ulong Zigzag(long value) => FrameBytes.Zigzagged(value);
 
     private static bool IsStanding(OfficerLeg officer) => officer.Path.Length < 2;
 }

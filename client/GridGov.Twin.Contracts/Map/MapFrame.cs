@@ -24,7 +24,7 @@ public enum FrameFlags : byte
 /// The head of a frame: its number in its area, and the world's clock. <paramref name="NowMs"/> is world time, true at <paramref name="WallMs"/>
 /// (Unix milliseconds); <paramref name="Speed"/> is world time per wall time, 0 paused, infinity as fast as possible.
 /// </summary>
-public readonly record struct FrameHead(FrameFlags Flags, uint Sequence, double NowMs, double Speed, double WallMs);
+public readonly record struct FrameHead(FrameFlags Flags, uint Sequence, long NowMs, float Speed, long WallMs);
 
 /// <summary>A cell's load: open and overdue cases, officers on duty in it and alarms; 255 means that or more.</summary>
 public readonly record struct CellLoad(int Cell, byte Open, byte Overdue, byte Officers, byte Alarms);
@@ -43,6 +43,15 @@ public readonly record struct CasePin(long Case, byte Stage, byte Marks, int Kin
 
 /// <summary>A thing's state bits: a device's (alarm, broken, silenced) or a building's failed utilities (water, power, gas, heat).</summary>
 public readonly record struct StateMark(int Index, byte State);
+
+/// <summary>What alone is new of a pin the viewer knows: its stage, or its marks.</summary>
+public readonly record struct CasePart(long Case, byte Value);
+
+/// <summary>When a case the viewer knows is due now (world milliseconds; 0 while that clock stands).</summary>
+public readonly record struct CaseDue(long Case, long DueMs);
+
+/// <summary>What alone is new of a cell the viewer knows: one of its counts; 255 means that or more.</summary>
+public readonly record struct CellCount(int Cell, byte Count);
 
 /// <summary>What one frame of the map stream says, in ascending order of the things' numbers.</summary>
 public sealed record MapFrame(FrameHead Head)
@@ -67,4 +76,25 @@ public sealed record MapFrame(FrameHead Head)
 
     /// <summary>Officers that left the area.</summary>
     public IReadOnlyList<long> OfficersGone { get; init; } = [];
+
+    /// <summary>New stages of cases whose pins stay as they are else.</summary>
+    public IReadOnlyList<CasePart> CaseStages { get; init; } = [];
+
+    /// <summary>New marks of such cases.</summary>
+    public IReadOnlyList<CasePart> CaseMarks { get; init; } = [];
+
+    /// <summary>New due times of such cases.</summary>
+    public IReadOnlyList<CaseDue> CaseDues { get; init; } = [];
+
+    /// <summary>New counts of open cases, in cells that stay as they are else.</summary>
+    public IReadOnlyList<CellCount> CellsOpen { get; init; } = [];
+
+    /// <summary>New counts of overdue cases.</summary>
+    public IReadOnlyList<CellCount> CellsOverdue { get; init; } = [];
+
+    /// <summary>New counts of officers on duty.</summary>
+    public IReadOnlyList<CellCount> CellsOfficers { get; init; } = [];
+
+    /// <summary>New counts of alarms.</summary>
+    public IReadOnlyList<CellCount> CellsAlarms { get; init; } = [];
 }

@@ -39,7 +39,8 @@ internal sealed class DemandBuilding(ScenarioFile file, CityModel city, KindBuil
             .Select((share, kind) => (share, kind))
             .Where(each => each.share > 0)
             .Select(each => new KindDemand(each.kind, RhythmOf(each.kind), PerCellDay(each.kind, each.share * perDay)))];
-        return new DemandPlan(rhythms, demands, CellFactors(demand.CellsDifferBy), climate, surges, demand.FalseReports);
+        var cellFactors = demand.CellFactors is { } factors ? CellFactorFile.Read(factors, city, findings) : CellFactors(demand.CellsDifferBy);
+        return new DemandPlan(rhythms, demands, cellFactors, climate, surges, demand.FalseReports);
     }
 
     private double[] Shares(DemandSection demand)

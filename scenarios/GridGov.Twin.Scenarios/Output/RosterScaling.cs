@@ -16,12 +16,15 @@ internal static class RosterScaling
 
     private const string Staff = "staff";
 
-    /// <summary>The sections <c>desks</c>, <c>departments</c> and <c>hotline</c> with their staff for that many cells; at least one person each.</summary>
-    public static string Of(int cells)
+    /// <summary>
+    /// The sections <c>desks</c>, <c>departments</c> (unless they are staffed otherwise) and <c>hotline</c> with their staff for that many cells; at
+    /// least one person each.
+    /// </summary>
+    public static string Of(int cells, bool withDepartments = true)
     {
         var defaults = (YamlMap)ShippedFile.Read("", "defaults");
         var text = new StringBuilder();
-        foreach (var section in (string[])["desks", "departments"])
+        foreach (var section in (string[])(withDepartments ? ["desks", "departments"] : ["desks"]))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{section}:\n");
             foreach (var desk in Map(defaults, section).Entries)

@@ -29,6 +29,9 @@ internal sealed class LogFile : IDisposable
         _head = head ?? ReadHead();
     }
 
+    /// <summary>Whether the columns are exactly these.</summary>
+    public bool HasHead(IReadOnlyList<string> columns) => _head.SequenceEqual(columns);
+
     /// <summary>The line the present row ends on, counted from 1.</summary>
     public long Line => _parser.RawRow;
 
@@ -38,13 +41,16 @@ internal sealed class LogFile : IDisposable
     /// <summary>Whether the present row has as many fields as the head.</summary>
     public bool HasAllFields => _fields.Length == _head.Length;
 
+    /// <summary>Whether bytes of the present row are no text in the file's encoding.</summary>
+    public bool HasUnknownBytes => Array.Exists(_fields, text => text.Contains(LogEncoding.Unknown, StringComparison.Ordinal));
+
     /// <summary>Opens a log; <paramref name="head"/> names the columns of a file without a head.</summary>
     /// <exception cref="InputRejectedException">The file cannot be read or is empty.</exception>
-    public static LogFile Open(string path, string[]? head)
+    public static LogFile Open(string path, string[]? head, Encoding encoding)
     {
         try
         {
-            return new LogFile(path, new StreamReader(Unpacked(path), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, 1 << 16), head);
+            return new LogFile(path, new StreamReader(Unpacked(path), encoding, detectEncodingFromByteOrderMarks: true, 1 << 16), head);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -99,8 +105,19 @@ internal sealed class LogFile : IDisposable
         _guard.Dispose();
     }
 
-    private string[] ReadHead() =>
-        Next() ? [.. _fields.Select(name => name.Trim())] : throw new InputRejectedException(new Finding(_file, 0, "", "a head and rows", "the file is empty"));
+    private string[] ReadHead()
+    {
+        if (!Next())
+        {
+            throw new InputRejectedException(new Finding(_file, 0, "", "a head and rows", "the file is empty"));
+        }
+
+        return HasUnknownBytes
+            ? throw new InputRejectedException(new Finding(
+                _file, 1, string.Join(',', _fields), "text in the mapping's encoding; write encoding: gb18030 into the mapping if it is a Chinese one",
+                "the head has bytes that are no text"))
+            : [.. _fields.Select(name => name.Trim())];
+    }
 
     private static Stream Unpacked(string path)
     {

@@ -16,10 +16,12 @@ internal sealed class LogReader
     private readonly RowRules _rules;
     private readonly RowClock _clock;
     private readonly HashSet<UInt128> _seen = [];
+    private readonly int _happened;
     private readonly int _opened;
     private readonly int _closed;
     private readonly int _latitude;
     private readonly int _longitude;
+    private readonly int _cell;
     private readonly int _channel;
     private readonly int[] _kind;
     private readonly int[] _same;
@@ -29,6 +31,7 @@ internal sealed class LogReader
         (_log, _mapping, _rules, _clock) = (log, mapping, rules, new RowClock(mapping.Times));
         (_opened, _closed) = (log.Find(mapping.Columns.Opened), log.Find(mapping.Columns.Closed));
         (_latitude, _longitude) = (log.Find(mapping.Columns.Latitude), log.Find(mapping.Columns.Longitude));
+        (_happened, _cell) = (log.Find(mapping.Columns.Happened), log.Find(mapping.Columns.Cell));
         _channel = log.Find(mapping.Channels.From);
         _kind = [.. mapping.Kinds.From.Select(log.Find)];
         _same = [.. mapping.Duplicates.Same.Select(log.Find)];
@@ -38,7 +41,7 @@ internal sealed class LogReader
     /// <exception cref="InputRejectedException">The file cannot be read, has a row without end, or lacks a column.</exception>
     public static List<LoggedRow> ReadAll(string path, ReplayMapping mapping, RowRules rules)
     {
-        using var log = LogFile.Open(path, mapping.Columns.Header);
+        using var log = LogFile.Open(path, mapping.Columns.Header, mapping.Encoding);
         var reader = new LogReader(log, mapping, rules);
         var rows = new List<LoggedRow>();
         while (log.Next())
@@ -56,7 +59,16 @@ internal sealed class LogReader
 
     private LoggedRow Read()
     {
-        var row = new LoggedRow { Line = _log.Line, Cell = -1, Case = -1, LongitudeDeg = double.NaN, LatitudeDeg = double.NaN };
+        var row = new LoggedRow
+        {
+            Line = _log.Line,
+            Cell = -1,
+            Case = -1,
+            HappenedMs = LoggedRow.Unknown,
+            ClosedMs = LoggedRow.Unknown,
+            LongitudeDeg = double.NaN,
+            LatitudeDeg = double.NaN,
+        };
         row.Fault = ReadFields(ref row);
         if (row.Fault != RowFault.None)
         {
@@ -82,6 +94,11 @@ internal sealed class LogReader
             return RowFault.BrokenQuotes;
         }
 
+        if (_log.HasUnknownBytes)
+        {
+            return RowFault.UnknownBytes;
+        }
+
         var time = ReadTimes(ref row);
         if (time != RowFault.None)
         {
@@ -105,18 +122,26 @@ internal sealed class LogReader
             return RowFault.UnreadableDate;
         }
 
-        if (_closed < 0 || _log[_closed].Length == 0)
+        if (!TryRead(_happened, ref row.HappenedMs) || !TryRead(_closed, ref row.ClosedMs))
         {
-            return RowFault.None;
+            return RowFault.UnreadableDate;
         }
 
-        return !_clock.TryRead(_log[_closed], out var closedMs) ? RowFault.UnreadableDate
-            : closedMs < row.OpenedMs ? RowFault.ClosesBeforeOpens
+        return row.ClosedMs != LoggedRow.Unknown && row.ClosedMs < row.OpenedMs ? RowFault.ClosesBeforeOpens
+            : row.HappenedMs != LoggedRow.Unknown && row.HappenedMs > row.OpenedMs ? RowFault.OpensBeforeHappening
             : RowFault.None;
     }
 
+    // A column that is not there, or is empty, leaves the time unknown.
+    private bool TryRead(int column, ref long ms) => column < 0 || _log[column].Length == 0 || _clock.TryRead(_log[column], out ms);
+
     private RowFault ReadPosition(ref LoggedRow row)
     {
+        if (_cell >= 0 && _log[_cell].Length > 0)
+        {
+            return long.TryParse(_log[_cell], NumberStyles.None, CultureInfo.InvariantCulture, out row.CellCode) ? RowFault.None : RowFault.UnreadablePosition;
+        }
+
         if (_latitude < 0 || _log[_latitude].Length == 0 || _log[_longitude].Length == 0)
         {
             return _mapping.Position.Missing == OddPosition.Spread ? RowFault.None : RowFault.NoPosition;

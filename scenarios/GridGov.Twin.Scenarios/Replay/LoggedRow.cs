@@ -6,11 +6,23 @@ namespace GridGov.Twin.Scenarios.Replay;
 /// <summary>One row of a log, kept small: a log may have millions. What it becomes is filled in as it is placed and replayed.</summary>
 public struct LoggedRow
 {
+    /// <summary>Stands for a time that the log does not say.</summary>
+    public const long Unknown = -1;
+
     /// <summary>The line of the file it ends on.</summary>
     public long Line;
 
     /// <summary>When it was opened, in milliseconds since 0001-01-01 00:00 of the log's clock; since the world's start once placed.</summary>
     public long OpenedMs;
+
+    /// <summary>When the matter began, on the log's clock; <see cref="Unknown"/> where the log does not say.</summary>
+    public long HappenedMs;
+
+    /// <summary>When it was closed, on the log's clock; <see cref="Unknown"/> where it is still open or the log does not say.</summary>
+    public long ClosedMs;
+
+    /// <summary>The code of its cell as the log gives it; 0 for none.</summary>
+    public long CellCode;
 
     /// <summary>Its longitude in degrees; not a number when it has no usable position.</summary>
     public double LongitudeDeg;

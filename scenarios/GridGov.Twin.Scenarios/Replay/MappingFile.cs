@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Formats;
@@ -13,9 +14,9 @@ public static class MappingFile
     private const string RejectWord = "reject";
 
     internal static readonly MapShape File = new(
-        "replay-mapping", ["replay", "title", "columns", "time", "position", "kinds"], ["starts", "duplicates", "channels"]);
+        "replay-mapping", ["replay", "title", "columns", "time", "position", "kinds"], ["starts", "encoding", "duplicates", "channels"]);
 
-    internal static readonly MapShape Columns = new("columns", ["opened"], ["header", "id", "closed", "latitude", "longitude"]);
+    internal static readonly MapShape Columns = new("columns", ["opened"], ["header", "id", "happened", "closed", "latitude", "longitude", "cell"]);
     internal static readonly MapShape Time = new("time", ["formats"], ["offset"]);
     internal static readonly MapShape Position = new("position", ["place"], ["box", "missing", "at-zero", "outside"]);
     internal static readonly MapShape Box = new("box", ["west", "south", "east", "north"], []);
@@ -53,11 +54,14 @@ public static class MappingFile
         var mapping = new ReplayMapping(
             fields["replay"].Text(), Title.Read(fields["title"]), fields.Has("starts") ? fields["starts"].Date() : null,
             ReadColumns(fields["columns"]), ReadTimes(fields["time"]), ReadPosition(fields["position"]), ReadDuplicates(fields["duplicates"]),
-            ReadKinds(fields["kinds"]), ReadChannels(fields["channels"]));
-        var (latitude, longitude) = (mapping.Columns.Latitude, mapping.Columns.Longitude);
-        if (latitude is null && mapping.Position.Missing == OddPosition.Reject && findings.Count == 0)
+            ReadKinds(fields["kinds"]), ReadChannels(fields["channels"]))
         {
-            fields["position"].Reject("missing: spread, or the columns latitude and longitude", "no row would have a position");
+            Encoding = fields.Has("encoding") ? LogEncoding.Of(fields["encoding"].Word(LogEncoding.Words)) : Encoding.UTF8,
+        };
+        var (latitude, longitude) = (mapping.Columns.Latitude, mapping.Columns.Longitude);
+        if (latitude is null && mapping.Columns.Cell is null && mapping.Position.Missing == OddPosition.Reject && findings.Count == 0)
+        {
+            fields["position"].Reject("missing: spread, or the columns latitude and longitude, or cell", "no row would have a position");
         }
 
         if ((latitude is null) != (longitude is null))
@@ -73,8 +77,9 @@ public static class MappingFile
         var fields = value.Fields(Columns);
         return new LogColumns(
             fields.Has("header") ? [.. fields["header"].Items().Select(item => item.Text())] : null,
-            fields.Said("id", item => item.Text()), fields["opened"].MarkedText(), fields.Said("closed", item => item.Text()),
-            fields.Said("latitude", item => item.Text()), fields.Said("longitude", item => item.Text()));
+            fields.Said("id", item => item.Text()), fields.Said("happened", item => item.Text()), fields["opened"].MarkedText(),
+            fields.Said("closed", item => item.Text()), fields.Said("latitude", item => item.Text()), fields.Said("longitude", item => item.Text()),
+            fields.Said("cell", item => item.Text()));
     }
 
     private static LogTimes ReadTimes(YamlValue value)

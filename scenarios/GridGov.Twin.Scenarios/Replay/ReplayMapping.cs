@@ -1,3 +1,4 @@
+using System.Text;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Scenarios.Formats;
@@ -20,11 +21,19 @@ namespace GridGov.Twin.Scenarios.Replay;
 /// <param name="Channels">How they came in.</param>
 public sealed record ReplayMapping(
     string Name, Title Title, DateOnly? Starts, LogColumns Columns, LogTimes Times, LogPosition Position, LogDuplicates Duplicates,
-    LogKinds Kinds, LogChannels Channels);
+    LogKinds Kinds, LogChannels Channels)
+{
+    /// <summary>How the file's characters are written; UTF-8 unless the mapping says otherwise. A byte order mark wins.</summary>
+    public Encoding Encoding { get; init; } = Encoding.UTF8;
+}
 
-/// <summary>Columns by name. <paramref name="Header"/> names the columns of a file that has no head; null: its first row is the head.</summary>
+/// <summary>
+/// Columns by name. <paramref name="Header"/> names the columns of a file that has no head; null: its first row is the head.
+/// <paramref name="Happened"/> is when the matter began, where a log knows; <paramref name="Cell"/> is the code of the cell it lies in.
+/// </summary>
 public sealed record LogColumns(
-    string[]? Header, Marked<string>? Id, Marked<string> Opened, Marked<string>? Closed, Marked<string>? Latitude, Marked<string>? Longitude);
+    string[]? Header, Marked<string>? Id, Marked<string>? Happened, Marked<string> Opened, Marked<string>? Closed, Marked<string>? Latitude,
+    Marked<string>? Longitude, Marked<string>? Cell);
 
 /// <summary>
 /// The formats a time may have (.NET custom formats, such as <c>yyyy-MM-dd HH:mm:ss</c>) and the district's offset from UTC that times are moved to;

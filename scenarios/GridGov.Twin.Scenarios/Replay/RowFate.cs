@@ -25,6 +25,9 @@ public enum RowFault : byte
     /// <summary>A quote stands where none may.</summary>
     BrokenQuotes,
 
+    /// <summary>Bytes that are no text in the log's encoding.</summary>
+    UnknownBytes,
+
     /// <summary>No time of opening.</summary>
     NoDate,
 
@@ -39,6 +42,9 @@ public enum RowFault : byte
 
     /// <summary>Closed before it was opened.</summary>
     ClosesBeforeOpens,
+
+    /// <summary>Opened before the matter began.</summary>
+    OpensBeforeHappening,
 
     /// <summary>The mapping has no kind for it.</summary>
     KindNotMapped,

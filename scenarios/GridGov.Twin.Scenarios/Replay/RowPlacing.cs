@@ -21,6 +21,7 @@ internal sealed class RowPlacing
     private readonly LocalPlane _plane;
     private readonly CellFinder _cells;
     private readonly NearestPlace _centres;
+    private readonly Dictionary<long, int> _byCode;
     private readonly DegreeBox _box;
     private readonly (double WestM, double SouthM, double EastM, double NorthM) _district;
 
@@ -29,6 +30,7 @@ internal sealed class RowPlacing
         (_city, _wish, _box, _seed) = (city, wish, box, seed);
         _plane = new LocalPlane(city.Anchor);
         _cells = new CellFinder(city.Cells);
+        _byCode = city.Cells.ToDictionary(cell => long.Parse(cell.Code, CultureInfo.InvariantCulture), cell => cell.Index);
         _centres = new NearestPlace([.. city.Cells.Select(cell => cell.Centre)]);
         var corners = city.Cells.SelectMany(cell => cell.Outline).ToArray();
         _district = (corners.Min(p => p.EastM), corners.Min(p => p.NorthM), corners.Max(p => p.EastM), corners.Max(p => p.NorthM));
@@ -58,6 +60,12 @@ internal sealed class RowPlacing
 
     private void Place(ref LoggedRow row, int number)
     {
+        if (row.CellCode != 0)
+        {
+            PutInCell(ref row);
+            return;
+        }
+
         if (double.IsNaN(row.LongitudeDeg))
         {
             Spread(ref row, number, cell: -1);
@@ -78,6 +86,18 @@ internal sealed class RowPlacing
         else if (_wish.Outside == OddPosition.Spread)
         {
             Spread(ref row, number, cell: -1);
+        }
+        else
+        {
+            (row.Fate, row.Fault) = (RowFate.Rejected, RowFault.OutsideDistrict);
+        }
+    }
+
+    private void PutInCell(ref LoggedRow row)
+    {
+        if (_byCode.TryGetValue(row.CellCode, out var cell))
+        {
+            Put(ref row, cell, _city.Cells[cell].Centre);
         }
         else
         {

@@ -17,10 +17,11 @@ namespace GridGov.Twin.Scenarios.Reports;
 /// <param name="Validity">What the answer rests on.</param>
 /// <param name="Measures">Everything that was measured.</param>
 /// <param name="Curves">The curves over the hours of the day.</param>
+/// <param name="Checks">Known values held against what was measured.</param>
 /// <param name="Variants">What was compared; the first is the baseline.</param>
 internal sealed record ReportData(
     string Format, string Program, HeadData Experiment, Title Answer, DecisionData? Decision, ValidityData Validity, MeasureData[] Measures,
-    CurveName[] Curves, VariantData[] Variants)
+    CurveName[] Curves, CheckData[] Checks, VariantData[] Variants)
 {
     public static ReportData Of(ExperimentResult result)
     {
@@ -29,10 +30,11 @@ internal sealed record ReportData(
             "gridgov-experiment-1", Version, new HeadData(file.Name, Path.GetFileName(file.Mark.File), file.Title, file.Question, file.Confidence),
             Experiments.Answer.Of(result), DecisionData.Of(result), ValidityData.Of(result), [.. plan.Measures.Select(measure => MeasureData.Of(measure, plan))],
             [.. HourCurves.Names.Select(name => new CurveName(name.Id, name.Zh, name.En))],
-            [.. plan.Variants.Select(variant => VariantData.Of(result, variant))]);
+            [.. result.Checks.Select(CheckData.Of)], [.. plan.Variants.Select(variant => VariantData.Of(result, variant))]);
     }
 
-    private static string Version => typeof(ReportData).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    /// <summary>The version of the program.</summary>
+    public static string Version => typeof(ReportData).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }
 
 /// <summary>The experiment's name, the name of its file, and what it asks.</summary>

@@ -5,7 +5,8 @@ using GridGov.Twin.Scenarios.Output;
 namespace GridGov.Twin.Scenarios.Reports;
 
 /// <summary>
-/// The folder of an experiment's report: <c>report.html</c>, <c>experiment.json</c> and the CSV tables. It is opened before the experiment begins,
+/// The folder of an experiment's report: <c>report.html</c>, <c>experiment.json</c>, the CSV tables, and the
+/// variants as scenario files. It is opened before the experiment begins,
 /// so that a folder that cannot be used is known at once, and appears when all is written; an experiment that fails or is stopped leaves nothing.
 /// </summary>
 public sealed class ReportOutput : IDisposable
@@ -16,8 +17,8 @@ public sealed class ReportOutput : IDisposable
 
     private ReportOutput(OutputFolder folder) => _folder = folder;
 
-    /// <summary>The names of the files a report consists of.</summary>
-    public static IReadOnlyList<string> Files { get; } = [Page, Json, .. ReportTables.Files];
+    /// <summary>The names of the files and the folder a report consists of.</summary>
+    public static IReadOnlyList<string> Files { get; } = [Page, Json, VariantFiles.Folder, .. ReportTables.Files];
 
     /// <summary>Opens the folder.</summary>
     /// <exception cref="InputRejectedException">The folder cannot be used.</exception>
@@ -28,9 +29,10 @@ public sealed class ReportOutput : IDisposable
     public void Complete(ExperimentResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        File.WriteAllText(_folder.PathOf(Page), ExperimentReport.Html(result));
+        File.WriteAllText(_folder.PathOf(Page), ExperimentReport.Html(result, isInFolder: true));
         File.WriteAllText(_folder.PathOf(Json), ExperimentJson.Text(result) + "\n");
         new ReportTables(ReportData.Of(result), _folder.PathOf).Write();
+        VariantFiles.Write(result.Plan, _folder.Fresh);
         _folder.Commit();
     }
 

@@ -6,8 +6,8 @@ namespace GridGov.Twin.Scenarios.Reports;
 /// <summary>Writes a report's numbers as CSV tables in long form. Shares are of 1; an empty value does not exist.</summary>
 internal sealed class ReportTables(ReportData data, Func<string, string> pathOf)
 {
-    /// <summary>The tables' file names.</summary>
-    public static readonly string[] Files = ["measures.csv", "differences.csv", "observations.csv", "curves.csv", "backlog.csv", "cells.csv", "runs.csv"];
+    /// <summary>The tables' file names; the last is there only where something is known from elsewhere.</summary>
+    public static readonly string[] Files = ["measures.csv", "differences.csv", "observations.csv", "curves.csv", "backlog.csv", "cells.csv", "runs.csv", "checks.csv"];
 
     /// <summary>Writes all tables.</summary>
     public void Write()
@@ -19,6 +19,10 @@ internal sealed class ReportTables(ReportData data, Func<string, string> pathOf)
         Table("backlog.csv", ["variant", "hour", "open_cases", "is_counted"], Backlog());
         Table("cells.csv", ["variant", "cell", "closed", "on_time", "on_time_share", "tasks", "way_m", "mean_way_m"], Cells());
         Table("runs.csv", ["variant", "run", "seed", "is_mirrored", "hash", "messages", "input_hash"], Runs());
+        if (data.Checks.Length > 0)
+        {
+            Table("checks.csv", ["variant", "measure", "by", "source", "known", "n", "mean", "low", "high", "holds"], Checks());
+        }
     }
 
     private IEnumerable<string[]> Measures() =>
@@ -46,7 +50,8 @@ internal sealed class ReportTables(ReportData data, Func<string, string> pathOf)
         from observation in Enumerable.Range(0, data.Validity.Observations)
         from measure in data.Measures
         let value = variant.Observations[measure.Id][observation]
-        select (string[])[variant.Id, Text(observation + 1), variant.Runs[observation * together].Seed.ToString(CultureInfo.InvariantCulture), measure.Id, measure.Unit, Text(value)];
+        let seed = variant.Runs[observation * together].Seed.ToString(CultureInfo.InvariantCulture)
+        select (string[])[variant.Id, Text(observation + 1), seed, measure.Id, measure.Unit, Text(value)];
 
     private IEnumerable<string[]> Curves() =>
         from variant in data.Variants
@@ -76,6 +81,14 @@ internal sealed class ReportTables(ReportData data, Func<string, string> pathOf)
         [
             variant.Id, Text(run.Index + 1), run.Item.Seed.ToString(CultureInfo.InvariantCulture), Text(run.Item.IsMirrored), run.Item.Hash, Text(run.Item.Messages),
             variant.InputHash,
+        ];
+
+    private IEnumerable<string[]> Checks() =>
+        from check in data.Checks
+        let e = check.Estimate
+        select (string[])
+        [
+            check.Variant, check.Measure, check.By, check.Source, Text(check.Value), Text(e?.N), Text(e?.Mean), Text(e?.Low), Text(e?.High), Text(check.Holds),
         ];
 
     private void Table(string name, string[] columns, IEnumerable<string[]> rows)

@@ -160,6 +160,10 @@ internal static class CaseWork
             && (state.Facts.Finder >= 0 ? state.Facts.SettledByFinder == 1 : state.Facts.Work.Happens(setting.Plan.Kinds[state.Facts.What].OnTheSpot));
     }
 
+    /// <summary>Draws again how long the work takes that a desk was asked for.</summary>
+    public static Duration Draw(CaseState state, Setting setting) =>
+        Takes(ref state.Facts, setting.Plan.Workflow.Workflow.States[state.Facts.State], byOfficer: false, setting);
+
     private static Duration Takes(ref CaseFacts facts, WorkflowState entered, bool byOfficer, Setting setting)
     {
         var conduct = setting.Plan.Conduct;

@@ -52,7 +52,7 @@ public static class Roster
         IsWorked(shift, calendar, day) && now.Milliseconds >= (day * DayMs) + shift.FromMs && now.Milliseconds < (day * DayMs) + shift.ToMs;
 
     // The evening before the world begins is on no calendar: it counts as the same weekday of the first week, so that a night shift is at work at 00:00.
-    private static bool IsWorked(Shift shift, WorkCalendar calendar, int day) => shift.Days switch
+    private static bool IsWorked(Shift shift, WorkCalendar calendar, int day) => shift is OnceShift once ? once.Day == day : shift.Days switch
     {
         DutyDays.Every => true,
         DutyDays.Working => calendar.IsWorkingDay(day < 0 ? day + 7 : day),

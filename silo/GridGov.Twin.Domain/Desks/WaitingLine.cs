@@ -55,6 +55,15 @@ public sealed class WaitingLine
         Rise(Count - 1);
     }
 
+    /// <summary>Draws anew how long each job will take.</summary>
+    internal void DrawAnew(Func<WaitingJob, Duration> work)
+    {
+        foreach (ref var job in _jobs.AsSpan(0, Count))
+        {
+            job.Work = work(job);
+        }
+    }
+
     /// <summary>Takes the job that is next. The line is not empty.</summary>
     public WaitingJob Take() => RemoveAt(0);
 

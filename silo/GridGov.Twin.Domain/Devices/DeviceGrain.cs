@@ -66,6 +66,9 @@ public static class DeviceGrain
         ScheduleFalseAlarm(ref state.Facts, turn, setting.Plan.Devices);
     }
 
+    /// <summary>Draws the next false alarm anew.</summary>
+    public static void DrawAnew(DeviceState state, Turn turn, Setting setting) => ScheduleFalseAlarm(ref state.Facts, turn, setting.Plan.Devices);
+
     private static void BeSilent(ref DeviceFacts facts, Silence order, Turn turn)
     {
         var length = new Duration(order.ForMs);

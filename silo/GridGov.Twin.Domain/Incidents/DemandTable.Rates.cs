@@ -28,6 +28,12 @@ public sealed partial class DemandTable
             }
         }
 
+        return DayWeather(now, seed);
+    }
+
+    /// <summary>The weather that the climate alone gives the day of a moment.</summary>
+    public Weather DayWeather(Instant now, ulong seed)
+    {
         var day = WorkCalendar.DayOf(now);
         var left = ChanceStream.For(seed, (ulong)day, Purpose.Weather).Unit();
         var chances = _demand.Climate.ByMonth[_calendar.DateOf(now).Month - 1];

@@ -83,6 +83,17 @@ public static class IncidentGrain
         }
     }
 
+    /// <summary>Draws the next call anew, if one is awaited.</summary>
+    public static void DrawAnew(IncidentState state, Turn turn, Setting setting)
+    {
+        ref var facts = ref state.Facts;
+        if (!facts.NextCall.IsNone && facts.Known != Knowledge.Over)
+        {
+            turn.Cancel(ref facts.NextCall);
+            ScheduleCall(ref facts, turn, setting);
+        }
+    }
+
     private static void Start(ref IncidentFacts facts, IncidentStarts starts, Turn turn, Setting setting)
     {
         var profile = setting.Plan.Kinds[starts.What];

@@ -1,5 +1,6 @@
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Engine.Chance;
+using GridGov.Twin.Engine.Time;
 
 namespace GridGov.Twin.Domain.Plans;
 
@@ -20,7 +21,20 @@ public enum DutyDays : byte
 /// A shift: from and to in milliseconds of the day (to may pass 24 h for a night shift), its days,
 /// and how many people are on duty.
 /// </summary>
-public sealed record Shift(string Name, long FromMs, long ToMs, DutyDays Days, int People);
+public record Shift(string Name, long FromMs, long ToMs, DutyDays Days, int People);
+
+/// <summary>A shift worked once, on one day of the world (0 is the first): people called in.</summary>
+public sealed record OnceShift(string Name, int Day, long FromMs, long ToMs, int People) : Shift(Name, FromMs, ToMs, DutyDays.Every, People)
+{
+    private const long DayMs = 86_400_000;
+
+    /// <summary>From one moment of the world until another.</summary>
+    public static OnceShift Between(string name, Instant from, Instant until, int people)
+    {
+        var day = from.Milliseconds / DayMs;
+        return new(name, (int)day, from.Milliseconds - (day * DayMs), until.Milliseconds - (day * DayMs), people);
+    }
+}
 
 /// <summary>How officers are chosen for a task; a word in the scenario file.</summary>
 public enum DispatchPolicy : byte

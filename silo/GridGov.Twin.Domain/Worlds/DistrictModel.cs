@@ -19,7 +19,7 @@ public sealed class DistrictModel : IModel
     private readonly CellState[] _cells;
     private readonly BuildingState?[] _buildings;
     private readonly DeviceState[] _devices;
-    private readonly OfficerState[] _officers;
+    private OfficerState[] _officers;
     private readonly TeamState[] _teams;
     private readonly DeskState[] _desks;
     private readonly CallStreamState[] _calls;
@@ -40,7 +40,7 @@ public sealed class DistrictModel : IModel
     }
 
     /// <summary>What the grains read.</summary>
-    public Setting Setting { get; }
+    public Setting Setting { get; private set; }
 
     /// <summary>The open cases and those that may still be opened again.</summary>
     public Living<CaseState> Cases { get; } = new();
@@ -76,9 +76,9 @@ public sealed class DistrictModel : IModel
     public void Handle(GrainId to, in Body message, Turn turn)
     {
         var number = to.Number;
-        if (message.Kind == Begin.Kind)
+        if (message.Kind <= DrawsAnew.Kind)
         {
-            Beginning.Begin(this, to, turn);
+            Begin(to, message.Kind, turn);
             return;
         }
 
@@ -116,6 +116,29 @@ public sealed class DistrictModel : IModel
                 break;
             default:
                 throw new ArgumentException($"no grain of kind {to.Kind}", nameof(to));
+        }
+    }
+
+    /// <summary>
+    /// Goes on under another plan of the same city, which may have more officers than the present one, behind those it has: the newcomers are to
+    /// be told to begin.
+    /// </summary>
+    /// <exception cref="ArgumentException">The plan differs in something that grains hold.</exception>
+    public void GoOnUnder(Setting setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        var (now, next) = (Setting.Plan, setting.Plan);
+        if (!ReferenceEquals(now.City, next.City) || now.Teams.Length != next.Teams.Length || now.Desks.Length != next.Desks.Length
+            || now.Calls.Length != next.Calls.Length || now.Officers.Length > next.Officers.Length)
+        {
+            throw new ArgumentException($"plan {next.Name} does not continue plan {now.Name}: another city, or other teams, desks or calls", nameof(setting));
+        }
+
+        Setting = setting;
+        _officers = [.. _officers, .. New<OfficerState>(next.Officers.Length - _officers.Length)];
+        foreach (var team in next.Teams)
+        {
+            Array.Resize(ref _teams[team.Index].Members, team.Officers.Length);
         }
     }
 
@@ -193,6 +216,18 @@ public sealed class DistrictModel : IModel
             }
 
             _desks[job.Desk].BrokenOff.Add(job);
+        }
+    }
+
+    private void Begin(GrainId grain, ulong kind, Turn turn)
+    {
+        if (kind == Worlds.Begin.Kind)
+        {
+            Beginning.Begin(this, grain, turn);
+        }
+        else
+        {
+            Future.DrawAnew(this, grain, turn);
         }
     }
 

@@ -29,4 +29,7 @@ public static class Purpose
 
     /// <summary>The weather of a day.</summary>
     public const uint Weather = 9;
+
+    /// <summary>The seeds of the futures that a moment may have.</summary>
+    public const uint Futures = 10;
 }

@@ -88,6 +88,15 @@ internal sealed class ChangeNotes(LiveWorld live, WorldBook book)
         }
     }
 
+    /// <summary>There will be no more notes.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _followers.ForEach(follower => follower.Writer.TryComplete());
+        }
+    }
+
     private void Tell(Note note)
     {
         lock (_gate)

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Engine.Hashing;
 using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Tiles;
@@ -14,15 +16,15 @@ namespace GridGov.Twin.Silo.Api;
 internal sealed record CityText(byte[] Plain, byte[] Zipped, string Tag);
 
 /// <summary>
-/// The files of cities: text made once per world, tiles baked once into the data folder under the city's hash, also for later starts. Baking begins
+/// The files of cities: text made once per plan, tiles baked once into the data folder under the city's hash, also for later starts. Baking begins
 /// when it is first asked for.
 /// </summary>
 internal sealed class CityFiles(IConfiguration configuration)
 {
-    private readonly ConcurrentDictionary<string, Lazy<CityText>> _texts = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<WorldPlan, Lazy<CityText>> _texts = [];
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _tiles = new(StringComparer.Ordinal);
 
-    public CityText City(LiveWorld world) => _texts.GetOrAdd(world.Id, _ => new Lazy<CityText>(() => TextOf(world))).Value;
+    public CityText City(LiveWorld world) => _texts.GetValue(world.Plan, plan => new Lazy<CityText>(() => TextOf(plan))).Value;
 
     /// <summary>The folder of a world's tiles, baked when it is not there.</summary>
     /// <exception cref="WorldRefusedException">The tiles cannot be written.</exception>
@@ -52,10 +54,10 @@ internal sealed class CityFiles(IConfiguration configuration)
         return folder;
     }
 
-    private static CityText TextOf(LiveWorld world)
+    private static CityText TextOf(WorldPlan plan)
     {
         var plain = new ArrayBufferWriter<byte>();
-        MapCity.Write(plain, world.Plan);
+        MapCity.Write(plain, plan);
         using var zipped = new MemoryStream();
         using (var zip = new GZipStream(zipped, CompressionLevel.Optimal))
         {

@@ -90,23 +90,39 @@ internal sealed class CommandReading(WorldPlan plan, WorldViews views)
             Grain.SceneOf(cell), Body.Of(new LoggedIncident(IncidentKey.OfInput(reference), Spot.Of(at), what.Index, (int)Channel.Centre))));
     }
 
+    // A point alone, a cell alone, or a point of the cell that is named.
     private (int Cell, Place At) PlaceOf(Command command)
     {
-        if (command.Lon is null && command.Lat is null && command.Cell is { } code)
+        var cell = command.Cell is { } code ? CellOf(code) : -1;
+        if (command is { Lon: null, Lat: null, Cell: not null })
         {
-            var cell = CellOf(code);
             return (cell, plan.City.Cells[cell].Centre);
         }
 
-        if (command.Lon is not (>= -180 and <= 180) || command.Lat is not (>= -90 and <= 90))
+        var (lon, lat) = (Degrees(command.Lon, "lon", 180), Degrees(command.Lat, "lat", 90));
+        var at = _plane.ToPlace(lon, lat);
+        var holding = Array.FindIndex(plan.City.Cells, site => Rings.Holds(site.Outline, at));
+        var point = string.Create(CultureInfo.InvariantCulture, $"{lon}, {lat}");
+        if (holding < 0)
         {
-            throw Problems.Unusable("bad-place", "须给出网格编码，或经度（-180至180）和纬度（-90至90）", "give a cell, or a lon from -180 to 180 and a lat from -90 to 90");
+            throw Problems.Unusable("outside", $"位置 {point} 不在本辖区任何网格内", $"the place {point} lies in no cell of the district");
         }
 
-        var at = _plane.ToPlace(command.Lon.Value, command.Lat.Value);
-        var holding = Array.FindIndex(plan.City.Cells, site => Rings.Holds(site.Outline, at));
-        return holding >= 0 ? (holding, at) : throw Problems.Unusable("outside", "该位置不在任何网格内", "the place lies in no cell of the district");
+        return cell < 0 || cell == holding
+            ? (holding, at)
+            : throw Problems.Unusable(
+                "other-cell", $"位置 {point} 在网格 {plan.City.Cells[holding].Code} 内，不在 {command.Cell} 内",
+                $"the place {point} lies in cell {plan.City.Cells[holding].Code}, not in {command.Cell}");
     }
+
+    private static double Degrees(double? given, string name, int most) => given switch
+    {
+        null => throw Problems.Unusable("bad-place", $"缺少 {name}；须给出网格编码，或 lon 和 lat", $"{name} is missing: give a cell, or lon and lat"),
+        { } degrees when Math.Abs(degrees) <= most => degrees,
+        { } degrees => throw Problems.Unusable(
+            "bad-place", string.Create(CultureInfo.InvariantCulture, $"{name} 为 {degrees}，应在 -{most} 至 {most} 之间"),
+            string.Create(CultureInfo.InvariantCulture, $"{name} is {degrees}; expected -{most} to {most}")),
+    };
 
     private ushort DepartmentOf(string id)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using GridGov.Twin.Contracts;
-using GridGov.Twin.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GridGov.Twin.Silo.Api;
@@ -65,11 +64,10 @@ internal static class HistoryRoutes
         }
     }
 
-    private static AuditLine[] Audit(string world, string? from, string? most, WorldDesks desks) =>
-    [
-        .. desks.Of(world).Live.Audit(Given.Whole(from, "from", 0, long.MaxValue, 0), (int)Given.Whole(most, "most", 1, MostAudits, 100)).Select(Line),
-    ];
-
-    private static AuditLine Line(AuditEntry entry) => new(
-        entry.Number, entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), entry.Actor, entry.Action, entry.Target, AuditOutcome.Of(entry.Outcome));
+    private static AuditLine[] Audit(string world, string? from, string? most, WorldDesks desks)
+    {
+        var live = desks.Of(world).Live;
+        var entries = live.Audit(Given.Whole(from, "from", 0, long.MaxValue, 0), (int)Given.Whole(most, "most", 1, MostAudits, 100));
+        return [.. entries.Select(entry => AuditText.Line(entry, live.Plan))];
+    }
 }

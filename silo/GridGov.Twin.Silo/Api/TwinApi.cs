@@ -1,3 +1,4 @@
+using GridGov.Twin.Contracts;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Api;
@@ -6,11 +7,12 @@ namespace GridGov.Twin.Silo.Api;
 internal static class TwinApi
 {
     private const string Root = "/api/v1/worlds";
+    private const string Experiments = "/api/v1/experiments";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         var worlds = routes.MapGroup(Root).AddEndpointFilter(Problems.Filter);
-        worlds.MapGet("", (IWorldDirectory all, WorldDesks desks) => all.All.Select(world => desks.Of(world.Id).World()).ToArray())
+        worlds.MapGet("", (IWorldDirectory all, WorldDesks desks) => all.All.Select(world => desks.Find(world.Id)?.World()).OfType<WorldView>().ToArray())
             .WithSummary("The worlds of this host");
         var world = worlds.MapGroup("/{world}").ProducesProblem(404).ProducesProblem(503);
         WorldRoutes.Map(world);
@@ -20,7 +22,7 @@ internal static class TwinApi
         ReadingRoutes.Map(world);
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
-        routes.MapFallback("/api/{**path}", (HttpContext context) => Problems.Result(
-            context, Problems.NotFound("no-such-address", "没有此地址，或不支持此方法", "there is nothing at this address, or not by this method"))).ExcludeFromDescription();
+        WhatIfRoutes.Map(world);
+        ExperimentRoutes.Map(routes.MapGroup(Experiments).AddEndpointFilter(Problems.Filter));
     }
 }

@@ -9,17 +9,18 @@ using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Api;
 
-/// <summary>What the API has at hand for one world: its book, its views, its notes of change and its files for the map.</summary>
+/// <summary>What the API has at hand for one world: its book, its views, its notes of change and its what-ifs.</summary>
 internal sealed class WorldDesk : IWorldFollower
 {
     private readonly WorldBook _book;
 
-    public WorldDesk(LiveWorld live)
+    public WorldDesk(LiveWorld live, ILogger<WhatIfDesk> log)
     {
         (Live, _book) = (live, new WorldBook(live.Plan));
         Views = new WorldViews(live.Setting, _book, live.Seed);
         Notes = new ChangeNotes(live, _book);
         Commands = new CommandReading(live.Plan, Views);
+        WhatIfs = new WhatIfDesk(log);
     }
 
     public LiveWorld Live { get; }
@@ -29,6 +30,8 @@ internal sealed class WorldDesk : IWorldFollower
     public ChangeNotes Notes { get; }
 
     public CommandReading Commands { get; }
+
+    public WhatIfDesk WhatIfs { get; }
 
     public void Hear(in Event e) => _book.Hear(e);
 
@@ -52,17 +55,29 @@ internal sealed class WorldDesk : IWorldFollower
     {
         var status = Live.Status;
         return new WorldView(
-            Live.Id, Live.Settings.Kind, new Name(Live.Scenario.File.Title.Zh, Live.Scenario.File.Title.En), Live.Settings.Scenario, Live.Seed,
-            status.State.ToString().ToLowerInvariant(), status.Problem, Clock(status));
+            Live.Id, Live.Settings.Kind, Live.Settings.Replication?.Title ?? new Name(Live.Scenario.File.Title.Zh, Live.Scenario.File.Title.En),
+            Live.Settings.Scenario, Live.Seed, status.State.ToString().ToLowerInvariant(), status.Problem, Clock(status),
+            Live.Settings.Replication is { } run ? new RunEnd(run.Experiment, run.EndsAt.Milliseconds, status.EndHash?.ToString()) : null);
     }
 }
 
 /// <summary>The desks of all worlds.</summary>
-internal sealed class WorldDesks : IWorldFollowing
+internal sealed class WorldDesks(ILogger<WhatIfDesk> log) : IWorldFollowing
 {
     private readonly ConcurrentDictionary<string, WorldDesk> _desks = new(StringComparer.Ordinal);
 
-    public IWorldFollower Follow(LiveWorld world) => _desks[world.Id] = new WorldDesk(world);
+    public IWorldFollower Follow(LiveWorld world) => _desks[world.Id] = new WorldDesk(world, log);
+
+    public void Leave(LiveWorld world)
+    {
+        if (_desks.TryRemove(world.Id, out var desk))
+        {
+            desk.Notes.End();
+        }
+    }
+
+    /// <summary>The desk of a world, or null.</summary>
+    public WorldDesk? Find(string world) => _desks.GetValueOrDefault(world);
 
     /// <summary>The desk of a world.</summary>
     /// <exception cref="WorldRefusedException">There is no such world.</exception>

@@ -4,10 +4,11 @@ using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Hosting;
 
-/// <summary>Finds and loads scenarios: by path, or by name among those that ship beside the program.</summary>
+/// <summary>Finds and loads scenarios, by path or by name among those that ship beside the program, and finds the experiments.</summary>
 internal static class ScenarioPlace
 {
     private const string ShippedFolder = "scenarios";
+    private const string ExperimentsFolder = "experiments";
 
     /// <summary>Loads a scenario.</summary>
     /// <exception cref="StartRefusedException">It is not there, or not valid; the message names the first thing that is wrong.</exception>
@@ -22,6 +23,20 @@ internal static class ScenarioPlace
             var more = wrong.Findings.Count > 1 ? $" (and {wrong.Findings.Count - 1} more)" : "";
             throw new StartRefusedException($"scenario '{world.Scenario}' of world '{world.Id}' is not valid: {wrong.Findings[0]}{more}", wrong);
         }
+    }
+
+    /// <summary>The folder of the experiments' files: the one that is given, or the one that ships; null where none ships.</summary>
+    /// <exception cref="StartRefusedException">The folder that is given is not there.</exception>
+    public static string? Experiments(string? given, string contentRoot)
+    {
+        if (given is not null)
+        {
+            var folder = Path.GetFullPath(Path.Combine(contentRoot, given));
+            return Directory.Exists(folder) ? folder : throw new StartRefusedException($"GridGov:Experiments '{given}': there is no such folder");
+        }
+
+        var places = Upwards(contentRoot).Prepend(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, ShippedFolder, ExperimentsFolder));
+        return places.FirstOrDefault(Directory.Exists);
     }
 
     private static string Find(string scenario, string contentRoot)

@@ -1,4 +1,5 @@
 using GridGov.Twin.Silo.Api;
+using GridGov.Twin.Silo.Planning;
 using GridGov.Twin.Silo.Stream;
 using GridGov.Twin.Silo.Telemetry;
 using GridGov.Twin.Silo.Worlds;
@@ -24,8 +25,14 @@ public static class SiloHosting
         services.AddSingleton<CityFiles>();
         services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<WorldDesks>());
         services.AddMapStream();
+        services.AddSingleton<ExperimentShelf>();
+        services.AddSingleton<Planners>();
+        services.AddSingleton<ReplicationWorlds>();
+        services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
+        services.AddHostedService(all => all.GetRequiredService<Planners>());
+        services.AddHostedService(all => all.GetRequiredService<ReplicationWorlds>());
         services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         services.ConfigureHttpJsonOptions(options => WireJson.Set(options.SerializerOptions));
         // What keeps the host from starting is told in one line by RunTwin; single requests are for traces.

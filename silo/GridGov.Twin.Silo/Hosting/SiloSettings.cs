@@ -11,7 +11,8 @@ namespace GridGov.Twin.Silo.Hosting;
 /// <param name="Data">The folder for what is kept: journal, tiles, paces.</param>
 /// <param name="Db">The journal: a file, <c>postgres://…</c> or keywords.</param>
 /// <param name="Worlds">The worlds, at least one.</param>
-public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds)
+/// <param name="Experiments">The folder of the experiments' files; null: those that ship.</param>
+public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds, string? Experiments = null)
 {
     private const string DatabaseFile = "twin.db";
 
@@ -35,7 +36,9 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
             throw new StartRefusedException($"GridGov:Worlds has two worlds of the id '{twice.Key}'");
         }
 
-        return new SiloSettings(data, section["Db"] is { Length: > 0 } db ? db : Path.Combine(data, DatabaseFile), worlds);
+        return new SiloSettings(
+            data, section["Db"] is { Length: > 0 } db ? db : Path.Combine(data, DatabaseFile), worlds,
+            section["Experiments"] is { Length: > 0 } experiments ? experiments : null);
     }
 
     private static WorldSettings Read(IConfigurationSection world, int index)

@@ -13,14 +13,15 @@ internal sealed partial class TwinHost(
     : IHostedService, IWorldDirectory, IDisposable
 {
     private readonly ILogger _log = logs.CreateLogger<TwinHost>();
-    private List<LiveWorld> _worlds = [];
+    private readonly Lock _changing = new();
+    private volatile LiveWorld[] _worlds = [];
     private IJournalStore? _store;
 
     public IReadOnlyList<LiveWorld> All => _worlds;
 
     public bool TryFind(string id, [NotNullWhen(true)] out LiveWorld? world)
     {
-        world = _worlds.Find(one => one.Id == id);
+        world = Array.Find(_worlds, one => one.Id == id);
         return world is not null;
     }
 
@@ -35,15 +36,10 @@ internal sealed partial class TwinHost(
                 world, ScenarioPlace.Load(world, environment.ContentRootPath), _store, settings.Data, limits, clock, logs.CreateLogger<LiveWorld>()));
         }
 
-        _worlds = worlds;
+        _worlds = [.. worlds];
         foreach (var world in worlds)
         {
-            foreach (var following in services.GetServices<IWorldFollowing>())
-            {
-                world.Follow(following.Follow(world));
-            }
-
-            Start(world);
+            Begin(world);
             LogWorld(world.Id, world.Settings.Scenario, world.Plan.City.Cells.Length, settings.Data);
         }
 
@@ -52,16 +48,52 @@ internal sealed partial class TwinHost(
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _worlds.ForEach(world => world.Stop());
+        Array.ForEach(_worlds, world => world.Stop());
         return Task.CompletedTask;
     }
 
     public void Dispose()
     {
         // The container holds it under two names, so it may be asked twice.
-        _worlds.ForEach(world => world.Dispose());
+        Array.ForEach(_worlds, world => world.Dispose());
         _store?.Dispose();
         (_worlds, _store) = ([], null);
+    }
+
+    /// <summary>Takes in a world that comes while the host runs, and starts it.</summary>
+    /// <exception cref="StartRefusedException">Its journal cannot be opened.</exception>
+    public void Add(LiveWorld world)
+    {
+        Begin(world);
+        lock (_changing)
+        {
+            _worlds = [.. _worlds, world];
+        }
+    }
+
+    /// <summary>Stops a world and lets go of it; nobody hears of it any more.</summary>
+    public void Remove(LiveWorld world)
+    {
+        lock (_changing)
+        {
+            _worlds = [.. _worlds.Where(one => one != world)];
+        }
+
+        world.Dispose();
+        foreach (var following in services.GetServices<IWorldFollowing>())
+        {
+            following.Leave(world);
+        }
+    }
+
+    private void Begin(LiveWorld world)
+    {
+        foreach (var following in services.GetServices<IWorldFollowing>())
+        {
+            world.Follow(following.Follow(world));
+        }
+
+        Start(world);
     }
 
     private IJournalStore OpenStore(SiloSettings settings)

@@ -8,8 +8,8 @@ namespace GridGov.Twin.Silo.Stream;
 /// </summary>
 internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, AreaThings things)
 {
-    private readonly HashSet<long> _officersShown = [];
-    private readonly HashSet<long> _casesShown = [];
+    private readonly HashSet<int> _officersShown = [];
+    private readonly AreaChanges _changes = new();
     private bool _isNew = true;
     private uint _sequence;
     private MapFrame? _delta;
@@ -25,27 +25,28 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
     /// Gathers what of the city's <paramref name="changes"/> since the last tick lies in it, if anything does or a sign of life is wanted; with
     /// <paramref name="isKeyWanted"/> also everything there is. Call it under the projection's gate.
     /// </summary>
-    public void Gather(MapFrame changes, bool isBeat, bool isKeyWanted)
+    public void Gather(CityChanges changes, Lazy<MapFrame> all, bool isBeat, bool isKeyWanted)
     {
         (_deltaBytes, _keyBytes, _lateBytes, _delta, _whole) = (null, null, null, null, null);
         if (_isNew)
         {
             // Whoever looks at it has yet to get a key frame: there is nothing to add to.
             _isNew = false;
-            _whole = Whole();
-            Remember(_whole);
+            _whole = Whole(all.Value);
+            _officersShown.UnionWith(_whole.Officers.Select(officer => officer.Officer));
             return;
         }
 
-        var mine = Mine(changes);
-        if (isBeat || AreaThings.Says(mine))
+        _changes.Clear();
+        Pick(changes);
+        if (isBeat || !_changes.IsEmpty)
         {
-            _delta = mine with { Head = Head(Flags, ++_sequence) };
+            _delta = _changes.Frame(Head(Flags, ++_sequence));
         }
 
         if (isKeyWanted)
         {
-            _whole = Whole();
+            _whole = Whole(all.Value);
         }
     }
 
@@ -61,51 +62,36 @@ internal sealed class Area(PlaneRect rect, bool isAggregate, MapProjection map, 
 
     private FrameFlags Flags => isAggregate ? FrameFlags.Aggregate : FrameFlags.None;
 
-    private MapFrame Mine(MapFrame changes)
+    private void Pick(CityChanges changes)
     {
-        var frame = new MapFrame(default) { Cells = things.CellsIn(rect, changes.Cells) };
+        CityChanges.Pick(changes.Cells, rect, _changes.Add);
         if (isAggregate)
         {
-            return frame;
+            return;
         }
 
-        frame = frame with
+        CityChanges.Pick(changes.Cases, rect, _changes.Add);
+        CityChanges.Pick(changes.Devices, rect, _changes.Devices.Add);
+        CityChanges.Pick(changes.Buildings, rect, _changes.Buildings.Add);
+        foreach (var (around, leg) in changes.Officers)
         {
-            Officers = AreaThings.OfficersIn(rect, changes.Officers, map),
-            Cases = AreaThings.CasesIn(rect, changes.Cases),
-            Devices = things.DevicesIn(rect, changes.Devices),
-            Buildings = things.BuildingsIn(rect, changes.Buildings),
-            OfficersGone = AreaThings.OfficersGone(map, rect, _officersShown),
-            CasesGone = AreaThings.CasesGone(map, _casesShown),
-        };
-        Remember(frame);
-        return frame;
+            if (around.Touches(rect))
+            {
+                _changes.Officers.Add(leg);
+                _officersShown.Add(leg.Officer);
+            }
+            else if (_officersShown.Remove(leg.Officer))
+            {
+                _changes.OfficersGone.Add(leg.Officer);
+            }
+        }
     }
 
-    private MapFrame Whole()
-    {
-        var all = things.After(map, -1);
-        var frame = new MapFrame(Head(Flags | FrameFlags.Key, _sequence)) { Cells = things.CellsIn(rect, all.Cells) };
-        return isAggregate ? frame : frame with
-        {
-            Officers = AreaThings.OfficersIn(rect, all.Officers, map),
-            Cases = AreaThings.CasesIn(rect, all.Cases),
-            Devices = AreaThings.Lit(things.DevicesIn(rect, all.Devices)),
-            Buildings = AreaThings.Lit(things.BuildingsIn(rect, all.Buildings)),
-        };
-    }
-
-    private void Remember(MapFrame frame)
-    {
-        _officersShown.UnionWith(frame.Officers.Select(officer => (long)officer.Officer));
-        _officersShown.ExceptWith(frame.OfficersGone);
-        _casesShown.UnionWith(frame.Cases.Select(pin => pin.Case));
-        _casesShown.ExceptWith(frame.CasesGone);
-    }
+    private MapFrame Whole(MapFrame all) => things.In(rect, isAggregate, all, map) with { Head = Head(Flags | FrameFlags.Key, _sequence) };
 
     private FrameHead Head(FrameFlags flags, uint sequence)
     {
         var clock = map.Clock;
-        return new FrameHead(flags, sequence, clock.Now.Milliseconds, clock.Speed, clock.WallMs);
+        return new FrameHead(flags, sequence, clock.Now.Milliseconds, (float)clock.Speed, clock.WallMs);
     }
 }

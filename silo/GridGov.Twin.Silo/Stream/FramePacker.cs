@@ -37,7 +37,7 @@ internal sealed class FramePacker
     public static byte[] Flagged(byte[] packed, FrameFlags more)
     {
         var copy = packed.ToArray();
-        copy[1] |= (byte)more;
+        copy[0] |= (byte)more;
         return copy;
     }
 

@@ -1,3 +1,4 @@
+using GridGov.Twin.Contracts.Map;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Scenarios.Geo;
 
@@ -7,19 +8,26 @@ namespace GridGov.Twin.Silo.Stream;
 /// The stream of one world's map to its viewers: at every tick each area is put into words once, however many look at it. Safe for several
 /// threads.
 /// </summary>
-internal sealed class MapStream(MapProjection map, CityModel city)
+internal sealed class MapStream
 {
     /// <summary>Above this length of the visible part of the district, single things are too many and too small.</summary>
     private const double WidestSingleM = 6_000;
     private const int MostMovers = 1_500;
     private readonly Lock _gate = new();
-    private readonly LocalPlane _plane = new(city.Anchor);
-    private readonly PlaneRect _bounds = PlaneRect.Around(city.Boundary);
-    private readonly AreaThings _things = new(city);
+    private readonly MapProjection _map;
+    private readonly LocalPlane _plane;
+    private readonly PlaneRect _bounds;
+    private readonly AreaThings _things;
+    private readonly Told _told;
     private readonly FramePacker _packer = new();
     private readonly Dictionary<AreaKey, Area> _areas = [];
     private readonly List<Viewer> _viewers = [];
-    private long _version = -1;
+
+    public MapStream(MapProjection map, CityModel city)
+    {
+        (_map, _plane, _bounds, _things) = (map, new LocalPlane(city.Anchor), PlaneRect.Around(city.Boundary), new AreaThings(city));
+        _told = new Told(city, _things);
+    }
 
     /// <summary>How many frames were put into words so far.</summary>
     public long Packed => _packer.Packed;
@@ -84,6 +92,15 @@ internal sealed class MapStream(MapProjection map, CityModel city)
         viewer.End();
     }
 
+    /// <summary>There is no more to see: the frames of all viewers end.</summary>
+    public void End()
+    {
+        lock (_gate)
+        {
+            _viewers.ForEach(viewer => viewer.End());
+        }
+    }
+
     /// <summary>Sends what changed; with <paramref name="isBeat"/> a sign of life where nothing did.</summary>
     public void Tick(bool isBeat)
     {
@@ -128,13 +145,13 @@ internal sealed class MapStream(MapProjection map, CityModel city)
             return;
         }
 
-        lock (map.Gate)
+        lock (_map.Gate)
         {
-            var changes = _things.After(map, _version);
-            _version = map.Version;
+            var changes = _told.Hear(_map);
+            var all = new Lazy<MapFrame>(() => _things.All(_map));
             foreach (var (key, area) in _areas)
             {
-                area.Gather(changes, isBeat, wanted.Contains(key));
+                area.Gather(changes, all, isBeat, wanted.Contains(key));
             }
         }
     }
@@ -147,9 +164,9 @@ internal sealed class MapStream(MapProjection map, CityModel city)
 
     private int MoversIn(PlaneRect rect)
     {
-        lock (map.Gate)
+        lock (_map.Gate)
         {
-            return map.Officers.Count(officer => officer.Value.Around.Touches(rect));
+            return _map.Officers.Count(officer => officer.Value.Around.Touches(rect));
         }
     }
 
@@ -157,7 +174,7 @@ internal sealed class MapStream(MapProjection map, CityModel city)
     {
         if (!_areas.TryGetValue(viewer.Key, out var area))
         {
-            _areas[viewer.Key] = area = new Area(viewer.Key.Rect, viewer.Key.IsAggregate, map, _things);
+            _areas[viewer.Key] = area = new Area(viewer.Key.Rect, viewer.Key.IsAggregate, _map, _things);
         }
 
         area.Viewers++;

@@ -1,4 +1,6 @@
 using GridGov.Twin.Silo.Worlds;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GridGov.Twin.Silo.Stream;
 
@@ -12,6 +14,7 @@ public static class MapStreamHosting
     public static IServiceCollection AddMapStream(this IServiceCollection services)
     {
         services.AddSignalR(options => (options.MaximumReceiveMessageSize, options.EnableDetailedErrors) = (4 * 1024, false));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHubProtocol, FrameHubProtocol>());
         services.AddSingleton<MapStreams>();
         services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<MapStreams>());
         return services.AddHostedService(all => all.GetRequiredService<MapStreams>());

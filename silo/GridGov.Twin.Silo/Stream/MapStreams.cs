@@ -19,6 +19,14 @@ internal sealed partial class MapStreams(ILogger<MapStreams> log) : BackgroundSe
 
     public IWorldFollower Follow(LiveWorld world) => Add(world.Id, world.Plan);
 
+    public void Leave(LiveWorld world)
+    {
+        if (_streams.TryRemove(world.Id, out var stream))
+        {
+            stream.End();
+        }
+    }
+
     /// <summary>Opens the stream of a world; what is returned must hear its history.</summary>
     public MapProjection Add(string world, WorldPlan plan)
     {

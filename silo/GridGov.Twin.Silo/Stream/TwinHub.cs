@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>The map stream over SignalR: frames as bytes (base64 in the JSON protocol), one stream a view.</summary>
+/// <summary>The map stream over SignalR: frames as bytes by <see cref="FrameHubProtocol"/>, in base64 by SignalR's own JSON protocol; one stream a view.</summary>
 internal sealed class TwinHub(MapStreams streams) : Hub
 {
     private const int MostViews = 4;

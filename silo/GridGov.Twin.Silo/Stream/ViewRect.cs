@@ -26,6 +26,8 @@ internal readonly record struct PlaneRect(double WestM, double SouthM, double Ea
 {
     public double LongerM => Math.Max(EastM - WestM, NorthM - SouthM);
 
+    public static PlaneRect At(Place place) => new(place.EastM, place.NorthM, place.EastM, place.NorthM);
+
     public static PlaneRect Around(IEnumerable<Place> places)
     {
         var rect = new PlaneRect(double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace GridGov.Twin.Silo.Worlds;
 
-/// <summary>The worlds of this host, in the order they were configured. Filled before any of them is started, then never changed.</summary>
+/// <summary>
+/// The worlds of this host: those that were configured, in their order, filled before any of them is started; then the replications that are
+/// looked at, which come and go.
+/// </summary>
 public interface IWorldDirectory
 {
     /// <summary>All worlds; none before the host starts.</summary>
@@ -19,4 +22,7 @@ public interface IWorldFollowing
 {
     /// <summary>The follower of a world; it hears the whole committed history.</summary>
     IWorldFollower Follow(LiveWorld world);
+
+    /// <summary>The world is gone: nobody is to be told of it any more.</summary>
+    void Leave(LiveWorld world);
 }

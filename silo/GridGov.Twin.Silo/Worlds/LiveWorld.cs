@@ -15,6 +15,9 @@ namespace GridGov.Twin.Silo.Worlds;
 /// </summary>
 public sealed class LiveWorld : IDisposable
 {
+    /// <summary>What the audit log calls an order to the clock. Its target is the world's time in milliseconds, its outcome the order in words.</summary>
+    public const string ClockOrdered = "clock";
+
     private readonly LiveWorldLimits _limits;
     private readonly IJournalStore _store;
     private readonly WorldDoor _door;
@@ -30,7 +33,7 @@ public sealed class LiveWorld : IDisposable
         Setting = new Setting(scenario.Plan);
         _door = new WorldDoor(limits);
         var firstPace = settings.FirstPace ?? (scenario.Run.Pace.IsMax ? Pace.Of(1) : scenario.Run.Pace);
-        var pace = new PaceFile(Path.Combine(dataFolder, $"{settings.Id}.pace.json"), firstPace);
+        var pace = PaceFile.Of(dataFolder, settings.Id, firstPace);
         _life = new WorldLife(this, _door, pace, limits, clock, log);
         _thread = new Thread(() => _life.Live(_journal!)) { Name = $"world {settings.Id}", IsBackground = true };
         TwinTelemetry.Watch(this);
@@ -133,8 +136,8 @@ public sealed class LiveWorld : IDisposable
         Ask(new WorldChore(
             () =>
             {
-                var paused = _life.OrderClock(change);
-                Note(actor, "clock", paused, words);
+                var now = _life.OrderClock(change);
+                Note(actor, ClockOrdered, now, words);
                 done.TrySetResult();
             },
             fault => done.TrySetException(fault)));

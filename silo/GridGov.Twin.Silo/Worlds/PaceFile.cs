@@ -9,6 +9,9 @@ namespace GridGov.Twin.Silo.Worlds;
 /// </summary>
 internal sealed class PaceFile(string path, Pace firstPace)
 {
+    /// <summary>The file of a world in a folder.</summary>
+    public static PaceFile Of(string folder, string world, Pace firstPace) => new(Path.Combine(folder, $"{world}.pace.json"), firstPace);
+
     private sealed record Content(string Pace, bool Paused);
 
     public (Pace Pace, bool IsPaused) Read()

@@ -2,6 +2,7 @@ using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
+using GridGov.Twin.Scenarios.Running;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -21,12 +22,13 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
     private readonly AnswerDesk _answers = new(live.Setting);
     private readonly KnownKeys _keys = new(RememberedKeys);
     private readonly List<WorldOrder> _orders = [];
-    private readonly WorldTiming _timing = NewTiming(paceFile, clock);
+    private readonly WorldTiming _timing = NewTiming(paceFile, live.Settings.Replication?.EndsAt, clock);
     private IWorldJournal _journal = null!;
     private Duration _slice = Duration.Seconds(60);
     private long _committedAt;
     private volatile bool _stops;
     private WorldStatus? _status;
+    private RunHash? _endHash;
 
     public World<DistrictModel> World { get; private set; } = null!;
 
@@ -107,7 +109,11 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
         Array.ForEach(door.TakeChores(), chore => chore.Run());
         door.TakeOrders(_orders);
         RunTo(_timing.Limit(World.Now, _slice));
-        _timing.Arrive(World.Now);
+        if (_timing.Arrive(World.Now))
+        {
+            _endHash = RunHash.Of(World.EventHash, World.StateHash(), World.Now - Instant.Start, live.Seed);
+        }
+
         if (_orders.Count > 0)
         {
             Enter();
@@ -167,7 +173,7 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
         var now = World?.Now ?? Instant.Start;
         var reached = new WorldClock(now, speed, wallMs, World is null ? 0 : _timing.Factor(now));
         _status = new WorldStatus(
-            state, problem, reached, _timing.Pace.ToString(), _timing.IsPaused, _timing.JumpTo, World?.EventCount ?? 0, World?.EventHash ?? 0);
+            state, problem, reached, _timing.Pace.ToString(), _timing.IsPaused, _timing.JumpTo, World?.EventCount ?? 0, World?.EventHash ?? 0, _endHash);
         Each(follower => follower.Reach(reached));
     }
 
@@ -176,10 +182,10 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
 
     private double ElapsedMs(long since) => clock.GetElapsedTime(since).TotalMilliseconds;
 
-    private static WorldTiming NewTiming(PaceFile file, TimeProvider clock)
+    private static WorldTiming NewTiming(PaceFile file, Instant? endsAt, TimeProvider clock)
     {
         var (pace, isPaused) = file.Read();
-        return new WorldTiming(clock, pace, isPaused);
+        return new WorldTiming(clock, pace, isPaused, endsAt);
     }
 
     [LoggerMessage(LogLevel.Error, "World {World} stopped because something failed")]

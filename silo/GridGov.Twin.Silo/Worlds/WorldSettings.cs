@@ -1,3 +1,4 @@
+using GridGov.Twin.Contracts;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 
@@ -9,4 +10,9 @@ namespace GridGov.Twin.Silo.Worlds;
 /// <param name="Kind">live, drill or run.</param>
 /// <param name="FirstPace">The pace of a new world until somebody changes it; null: the scenario's, or the wall clock's.</param>
 /// <param name="BeginsAt">Where a new world jumps to before people see it; null: it begins at 00:00 of its first day.</param>
-public sealed record WorldSettings(string Id, string Scenario, string Kind = "live", Pace? FirstPace = null, Instant? BeginsAt = null);
+/// <param name="Replication">What it is one replication of; null for a world that is not.</param>
+public sealed record WorldSettings(
+    string Id, string Scenario, string Kind = "live", Pace? FirstPace = null, Instant? BeginsAt = null, ReplicationOf? Replication = null);
+
+/// <summary>The experiment a replication is of, what its world is called, and where it ends: it holds still there once, and may be let on by hand.</summary>
+public sealed record ReplicationOf(string Experiment, Name Title, Instant EndsAt);

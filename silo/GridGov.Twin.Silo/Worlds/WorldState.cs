@@ -1,4 +1,5 @@
 using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Scenarios.Running;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -30,8 +31,9 @@ public enum WorldState
 /// <param name="JumpTo">Where a jump under way leads; null when there is none.</param>
 /// <param name="Events">Events announced since its start.</param>
 /// <param name="Hash">Its event hash.</param>
+/// <param name="EndHash">The hash of the whole run, once a world with an end has got there.</param>
 public sealed record WorldStatus(
-    WorldState State, string? Problem, WorldClock Clock, string Pace, bool IsPaused, Instant? JumpTo, long Events, ulong Hash)
+    WorldState State, string? Problem, WorldClock Clock, string Pace, bool IsPaused, Instant? JumpTo, long Events, ulong Hash, RunHash? EndHash = null)
 {
     /// <summary>Whether commands and reads are taken now.</summary>
     public bool IsOpen => State is WorldState.Running or WorldState.Paused && Problem is null;

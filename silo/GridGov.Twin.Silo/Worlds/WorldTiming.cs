@@ -5,13 +5,14 @@ namespace GridGov.Twin.Silo.Worlds;
 
 /// <summary>
 /// How far a live world may go at a moment of wall time: its pace, whether it is paused, and a jump that runs as fast as possible to where it
-/// leads. Changes nothing in a world but how long it waits. Used on the world's thread only.
+/// leads. A world with an end holds still there once. Changes nothing in a world but how long it waits. Used on the world's thread only.
 /// </summary>
-internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused)
+internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, Instant? endsAt = null)
 {
     private const double MostLagMs = 1_000;
     private const double FactorOverMs = 5_000;
     private readonly Queue<(double WallMs, long NowMs)> _past = new();
+    private Instant? _endsAt = endsAt;
     private Instant _from;
     private long _since = clock.GetTimestamp();
 
@@ -43,7 +44,9 @@ internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused)
     public void Anchor(Instant now) => (_from, _since) = (now, clock.GetTimestamp());
 
     /// <summary>How far the world may go now, in slices of at most <paramref name="slice"/>.</summary>
-    public Instant Limit(Instant now, Duration slice)
+    public Instant Limit(Instant now, Duration slice) => Earlier(WithoutEnd(now, slice), _endsAt ?? Instant.Never);
+
+    private Instant WithoutEnd(Instant now, Duration slice)
     {
         var furthest = now + slice;
         if (JumpTo is { } to)
@@ -67,14 +70,23 @@ internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused)
         return limit < now ? now : Earlier(limit, furthest);
     }
 
-    /// <summary>Ends a jump that has got there.</summary>
-    public void Arrive(Instant now)
+    /// <summary>Ends a jump that has got there. True when the world has come to its end, where it holds still.</summary>
+    public bool Arrive(Instant now)
     {
+        if (now >= _endsAt)
+        {
+            Hold(true, now);
+            _endsAt = null;
+            return true;
+        }
+
         if (JumpTo is { } to && now >= to)
         {
             JumpTo = null;
             Anchor(now);
         }
+
+        return false;
     }
 
     /// <summary>Whether the world need not wait for the wall clock.</summary>

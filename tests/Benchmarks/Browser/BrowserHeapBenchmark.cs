@@ -9,7 +9,7 @@ namespace GridGov.Twin.Benchmarks.Browser;
 internal sealed class BrowserHeapBenchmark : IBenchmark
 {
     private const int Minutes = 10;
-    private const long Morning = 8 * 3_600_000;
+    private const long Morning = 9 * 3_600_000;
     private const string Clock = "/api/v1/worlds/live/clock";
 
     public string Name => "browser-heap";

@@ -9,7 +9,7 @@ internal static class RandomFrames
     {
         var chance = new Random(seed);
         var now = chance.NextInt64(0, 1L << 40);
-        return new MapFrame(new FrameHead((FrameFlags)chance.Next(8), (uint)chance.Next(), now, chance.Next(3) == 0 ? double.PositiveInfinity : chance.Next(700), chance.NextInt64(1L << 42)))
+        return new MapFrame(new FrameHead((FrameFlags)chance.Next(8), (uint)chance.Next(), now, chance.Next(3) == 0 ? float.PositiveInfinity : chance.Next(700), chance.NextInt64(1L << 42)))
         {
             Cells = [.. Ids(chance, 1_540).Select(id => new CellLoad((int)id, Byte(chance), Byte(chance), Byte(chance), Byte(chance)))],
             Officers = [.. Ids(chance, 350).Select(id => Officer(chance, (int)id, now))],
@@ -18,6 +18,13 @@ internal static class RandomFrames
             Buildings = [.. Ids(chance, 200_000).Select(id => new StateMark((int)id, Byte(chance)))],
             CasesGone = Ids(chance, long.MaxValue),
             OfficersGone = Ids(chance, 350),
+            CaseStages = [.. Ids(chance, long.MaxValue).Select(id => new CasePart(id, Byte(chance)))],
+            CaseMarks = [.. Ids(chance, long.MaxValue).Select(id => new CasePart(id, Byte(chance)))],
+            CaseDues = [.. Ids(chance, long.MaxValue).Select(id => new CaseDue(id, Due(chance)))],
+            CellsOpen = Counts(chance),
+            CellsOverdue = Counts(chance),
+            CellsOfficers = Counts(chance),
+            CellsAlarms = Counts(chance),
         };
     }
 
@@ -31,7 +38,11 @@ internal static class RandomFrames
 
     private static CasePin Case(Random chance, long id) => new(
         id, (byte)chance.Next(7), (byte)chance.Next(8), chance.Next(423), chance.Next(1_540), chance.Next(-50_000, 50_000), chance.Next(-50_000, 50_000),
-        chance.Next(4) == 0 ? 0 : chance.NextInt64(1L << 45));
+        Due(chance));
+
+    private static long Due(Random chance) => chance.Next(4) == 0 ? 0 : chance.NextInt64(1L << 45);
+
+    private static CellCount[] Counts(Random chance) => [.. Ids(chance, 1_540).Select(id => new CellCount((int)id, Byte(chance)))];
 
     private static long[] Ids(Random chance, long below) =>
         [.. Enumerable.Range(0, chance.Next(3) == 0 ? 0 : chance.Next(40)).Select(_ => chance.NextInt64(below)).Distinct().Order()];

@@ -100,6 +100,34 @@ public class PostgresFaultTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_full_disk_of_the_server_keeps_nothing_of_the_batch_and_a_later_try_works()
+    {
+        if (ThrowAwayPostgres.Shared.WhyNot is { } why)
+        {
+            output.WriteLine($"passed by: {why}");
+            return;
+        }
+
+        var mounted = Directory.CreateTempSubdirectory("gridgov-full-").FullName;
+        if (Shell($"mount -t tmpfs -o size=32m,mode=0700 tmpfs {mounted} && chown postgres {mounted}") != 0)
+        {
+            output.WriteLine("passed by: a small disk can only be mounted by root");
+            Directory.Delete(mounted);
+            return;
+        }
+
+        try
+        {
+            FillTheDisk(mounted);
+        }
+        finally
+        {
+            Shell($"umount {mounted}").ShouldBe(0);
+            Directory.Delete(mounted);
+        }
+    }
+
+    [Fact]
     public void A_server_that_is_not_there_is_said_without_the_password()
     {
         foreach (var address in new[] { "postgres://me:secret@127.0.0.1:1/twin", "Host=127.0.0.1;Port=1;Username=me;Password=secret;Database=twin" })
@@ -140,5 +168,71 @@ public class PostgresFaultTests(ITestOutputHelper output)
         PostgresAddress.IsOne("Host=here;Database=x").ShouldBeTrue();
         PostgresAddress.IsOne("data/twin.db").ShouldBeFalse();
         PostgresAddress.IsOne("Data Source=data/twin.db").ShouldBeFalse();
+    }
+
+    // The server's own disk is large; only the database of this test lies on the small one.
+    private static void FillTheDisk(string mounted)
+    {
+        var postgres = ThrowAwayPostgres.Shared;
+        Do(postgres, $"CREATE TABLESPACE small LOCATION '{mounted}'");
+        Do(postgres, "CREATE DATABASE small TABLESPACE small");
+        try
+        {
+            using var store = Journals.Open(postgres.Address("small"));
+            using var journal = store.Create(RandomBatches.Genesis());
+            var batches = new RandomBatches(1);
+            var first = batches.Next(journal.Head);
+            journal.Append(first);
+            var ballast = Path.Combine(mounted, "ballast");
+            Shell($"cat /dev/zero > {ballast} 2>/dev/null").ShouldNotBe(0);
+            JournalException? full = null;
+            var refused = batches.Next(journal.Head);
+            for (var i = 0; full is null && i < 2_000; i++)
+            {
+                full = AppendOrRefuse(journal, refused);
+                refused = full is null ? batches.Next(journal.Head) : refused;
+            }
+
+            full.ShouldNotBeNull().Problem.ShouldBe(JournalProblem.Unavailable);
+            full.Message.ShouldContain("the server's disk is full");
+            File.Delete(ballast);
+            journal.Append(refused);
+            journal.Verify(null, CancellationToken.None).ShouldBeNull();
+            journal.Batches().Last().Batch.ShouldBeSame(refused);
+        }
+        finally
+        {
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            Do(postgres, "DROP DATABASE small WITH (FORCE)");
+            Do(postgres, "DROP TABLESPACE small");
+        }
+    }
+
+    private static JournalException? AppendOrRefuse(IWorldJournal journal, Batch batch)
+    {
+        try
+        {
+            journal.Append(batch);
+            return null;
+        }
+        catch (JournalException full)
+        {
+            return full;
+        }
+    }
+
+    private static void Do(ThrowAwayPostgres postgres, string order)
+    {
+        using var connection = new Npgsql.NpgsqlConnection($"Host=127.0.0.1;Port={postgres.Port};Username=gridgov;Database=postgres;Pooling=false");
+        connection.Open();
+        using var command = new Npgsql.NpgsqlCommand(order, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static int Shell(string command)
+    {
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardError = true })!;
+        shell.WaitForExit();
+        return shell.ExitCode;
     }
 }

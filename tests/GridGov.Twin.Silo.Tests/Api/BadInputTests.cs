@@ -78,6 +78,57 @@ public class BadInputTests(TwinHouse house) : IClassFixture<TwinHouse>
         (refused.Status, refused.Code).ShouldBe((413, "too-large"));
     }
 
+    [Theory]
+    [InlineData("POST", "api/v1/worlds/live/cases", "GET")]
+    [InlineData("DELETE", "api/v1/worlds/live/cases/7", "GET")]
+    [InlineData("GET", "api/v1/worlds/live/commands", "POST")]
+    [InlineData("GET", "api/v1/worlds/live/clock", "PUT")]
+    [InlineData("DELETE", "health/live", "GET")]
+    public async Task A_method_an_address_does_not_take_is_named_with_those_it_takes(string method, string path, string may)
+    {
+        using var answer = await house.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+        ((int)answer.StatusCode).ShouldBe(405);
+        answer.Content.Headers.Allow.ShouldBe([may]);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        problem.GetProperty("code").GetString().ShouldBe("wrong-method");
+        problem.GetProperty("en").GetString().ShouldBe($"this address does not take {method}; it takes {may}");
+    }
+
+    [Theory]
+    [InlineData("api/v1/worlds/live/cases", 200)]
+    [InlineData("api/v1/worlds/live/city", 200)]
+    [InlineData("health/live", 200)]
+    [InlineData("api/v1/worlds/live/cases/123456", 404)]
+    [InlineData("api/v1/worlds/live/changes", 405)]
+    public async Task HEAD_is_answered_like_GET_without_the_body(string path, int status)
+    {
+        using var answer = await house.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("lon", """ "lon":-190,"lat":36 """, "lon is -190; expected -180 to 180")]
+    [InlineData("lat", """ "lon":120,"lat":-90.5 """, "lat is -90.5; expected -90 to 90")]
+    [InlineData("lat", """ "lon":120 """, "lat is missing: give a cell, or lon and lat")]
+    [InlineData("out of the district", """ "lon":-12.5,"lat":-36.1 """, "the place -12.5, -36.1 lies in no cell of the district")]
+    [InlineData("not a number", """ "lon":NaN,"lat":36 """, "the JSON is wrong at $.lon, line 1, byte")]
+    public async Task A_place_that_is_none_is_named(string what, string place, string said) =>
+        (await house.Refused(HttpMethod.Post, "live/commands", $$"""{"kind":"report","actor":"a","what":"E0110.1",{{place}}}"""))
+            .Problem.GetProperty("en").GetString().ShouldNotBeNull(what).ShouldStartWith(said);
+
+    [Fact]
+    public async Task A_place_of_another_cell_than_the_one_that_is_named_is_refused_with_both()
+    {
+        var cells = await Cells();
+        var at = (await house.Twin.Cell("live", cells[0]))!.Row.At;
+        var body = string.Create(CultureInfo.InvariantCulture, $$"""{"kind":"report","actor":"a","what":"E0110.1","cell":"{{cells[1]}}","lon":{{at.Lon}},"lat":{{at.Lat}}}""");
+        var refused = await house.Refused(HttpMethod.Post, "live/commands", body);
+        (refused.Status, refused.Code).ShouldBe((422, "other-cell"));
+        refused.Problem.GetProperty("en").GetString()!.ShouldEndWith($"lies in cell {cells[0]}, not in {cells[1]}");
+    }
+
     [Fact]
     public async Task Malformed_json_is_named_by_its_place() =>
         (await house.Refused(HttpMethod.Post, "live/commands", "{\n  \"kind\": \"act\",\n  \"case\": yes\n}")).Problem.GetProperty("en").GetString()!.ShouldContain("line 3");

@@ -16,6 +16,7 @@ public sealed class StartTests : IDisposable
     [InlineData("GridGov:Worlds:0:Kind", "odd", "expected live, drill or run")]
     [InlineData("GridGov:Worlds:0:Pace", "quick", "expected max or a number")]
     [InlineData("GridGov:Worlds:0:BeginsAt", "dawn", "such as 08:30")]
+    [InlineData("GridGov:Otlp", "somewhere", "expected the address of a collector")]
     [InlineData("GridGov:Db", "/dev/null/twin.db", "journal cannot be opened")]
     [InlineData("GridGov:Db", "postgres://nobody@127.0.0.1:1/none", "journal cannot be opened")]
     public async Task A_wrong_setting_is_named(string key, string value, string said)
@@ -78,11 +79,50 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_of_a_newer_version_ends_the_program_with_one_line_that_names_both_versions()
+    {
+        await using (var app = TwinHouse.Build(_data))
+        {
+            await app.StartAsync();
+            await app.StopAsync();
+        }
+
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(_data, "twin.db")};Pooling=False"))
+        {
+            await database.OpenAsync();
+            await using var newer = database.CreateCommand();
+            newer.CommandText = "UPDATE journal_version SET version = 7";
+            await newer.ExecuteNonQueryAsync();
+        }
+
+        var (code, said, printed) = await Run("http://127.0.0.1:0");
+        code.ShouldBe(1);
+        said.Trim().ShouldMatch("^gridgov: the journal cannot be opened: [^\n]*twin.db: its journal has version 7, this program knows versions up to 1: use a newer program$");
+        printed.ShouldNotContain("   at ");
+    }
+
+    [Fact]
     public async Task A_port_in_use_ends_the_program_with_one_line_and_no_stack_trace()
     {
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GridGov.Twin.Silo.dll"), "--urls", $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}"])
+        var (code, said, printed) = await Run($"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}");
+        code.ShouldBe(1);
+        said.Trim().Split('\n').Length.ShouldBe(1);
+        said.ShouldContain("address already in use");
+        printed.ShouldNotContain("   at ");
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    // The real program, which is expected to end by itself.
+    private async Task<(int Code, string Said, string Printed)> Run(string address)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "GridGov.Twin.Silo.dll"), "--urls", address])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -92,15 +132,6 @@ public sealed class StartTests : IDisposable
         var printing = host.StandardOutput.ReadToEndAsync();
         var said = await host.StandardError.ReadToEndAsync();
         await host.WaitForExitAsync();
-        host.ExitCode.ShouldBe(1);
-        said.Trim().Split('\n').Length.ShouldBe(1);
-        said.ShouldContain("address already in use");
-        (await printing).ShouldNotContain("   at ");
-    }
-
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_data, recursive: true);
+        return (host.ExitCode, said, await printing);
     }
 }

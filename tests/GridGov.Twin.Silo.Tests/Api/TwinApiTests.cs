@@ -36,6 +36,37 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
     }
 
     [Fact]
+    public async Task A_report_lies_where_it_was_said_to_lie_and_those_of_a_whole_cell_do_not_lie_on_each_other()
+    {
+        var cell = (await NewCase()).Row.Cell;
+        var middle = (await house.Twin.Cell("live", cell))!.Row.At;
+        var report = new Command("report", "李明", Cell: cell, What: (await house.Twin.Kinds("live"))[0].Key);
+        var said = await Reported(report with { Lon = middle.Lon, Lat = middle.Lat + 0.0001, What = (await house.Twin.Kinds("live"))[9].Key });
+        said.At.Lon.ShouldBe(middle.Lon, 1e-6);
+        said.At.Lat.ShouldBe(middle.Lat + 0.0001, 1e-6);
+
+        var places = new List<PointView>();
+        foreach (var kind in (await house.Twin.Kinds("live")).Skip(20).Take(4))
+        {
+            places.Add((await Reported(report with { What = kind.Key })).At);
+        }
+
+        places.Distinct().Count().ShouldBe(places.Count);
+        places.ShouldAllBe(place => Math.Abs(place.EastM - middle.EastM) + Math.Abs(place.NorthM - middle.NorthM) > 0.5);
+    }
+
+    [Fact]
+    public async Task The_audit_log_says_what_people_did_as_people_read_it()
+    {
+        await house.Twin.Order("live", new ClockOrder(StepMs: 120_000), "王芳");
+        await house.Twin.Order("live", new ClockOrder(Paused: true), "王芳");
+        var lines = (await house.Twin.Audit("live", 0, 1000)).Where(line => line.Action == "clock").ToArray();
+        lines.ShouldContain(line => line.Outcome == "step 120000 ms" && line.What == new Name("步进 2分", "stepped 2 min"));
+        lines[^1].What.ShouldBe(new Name("暂停时钟", "paused the clock"));
+        lines.ShouldAllBe(line => DateTime.ParseExact(line.On.En, "yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture).Year > 2000);
+    }
+
+    [Fact]
     public async Task What_the_workflow_forbids_is_refused_with_the_reason_and_audited()
     {
         var view = await NewCase();
@@ -142,9 +173,12 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
             .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name} {path.Name}"
                 + (method.Value.TryGetProperty("summary", out var summary) && summary.GetString()!.Length > 0 ? "" : " without summary"))).ToHashSet();
         string[] gets = ["", "/indicators", "/workflow", "/kinds", "/departments", "/cases", "/cases/{number}", "/cases/{number}/caller", "/cells", "/cells/{code}",
-            "/buildings/{index}", "/devices", "/devices/{code}", "/officers", "/officers/{index}", "/desks", "/alarms", "/audit", "/events", "/changes", "/city", "/tiles/{file}"];
+            "/buildings/{index}", "/devices", "/devices/{code}", "/officers", "/officers/{index}", "/desks", "/alarms", "/audit", "/events", "/changes", "/city", "/tiles/{file}", "/streets", "/what-if/{id}"];
         string[] expected = [.. gets.Select(path => $"get /api/v1/worlds/{{world}}{path}"), "get /api/v1/worlds", "put /api/v1/worlds/{world}/clock",
-            "post /api/v1/worlds/{world}/commands", "post /api/v1/worlds/{world}/readings", "post /api/v1/worlds/{world}/devices/{code}/readings", "get /health/live", "get /health/ready"];
+            "post /api/v1/worlds/{world}/commands", "post /api/v1/worlds/{world}/readings", "post /api/v1/worlds/{world}/devices/{code}/readings", "post /api/v1/worlds/{world}/what-if", "delete /api/v1/worlds/{world}/what-if/{id}",
+            "get /health/live", "get /health/ready",
+            "get /api/v1/experiments", .. ((string[])["get ", "get /progress", "post /run", "delete /run", "get /report", "get /report/{file}", "post /replications"])
+                .Select(one => one.Replace(" ", " /api/v1/experiments/{experiment}"))];
         paths.ShouldBe(expected, ignoreOrder: true);
     }
 
@@ -166,6 +200,8 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
         answer.Outcome.ShouldBe("done");
         return (await house.Twin.Case("live", answer.Case!.Value))!;
     }
+
+    private async Task<CaseRow> Reported(Command report) => (await house.Twin.Case("live", (await house.Twin.Give("live", report)).Case!.Value))!.Row;
 
     // Another kind or cell each time, so that no report is merged into the last one's case.
     private async Task<Command> ReportCommand()

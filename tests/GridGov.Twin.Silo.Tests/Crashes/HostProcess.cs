@@ -5,8 +5,8 @@ using GridGov.Twin.Client;
 
 namespace GridGov.Twin.Silo.Tests.Crashes;
 
-/// <summary>The real host as a process of its own, to be killed without warning and started again on the same journal.</summary>
-internal sealed class HostProcess(string data, string? db) : IDisposable
+/// <summary>The real host as a process of its own, with an environment of its own, to be killed without warning and started again on the same journal.</summary>
+internal sealed class HostProcess(string data, string? db, params (string Key, string Value)[] environment) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}/") };
     private Process? _process;
@@ -29,6 +29,11 @@ internal sealed class HostProcess(string data, string? db) : IDisposable
         if (db is not null)
         {
             start.Environment["GridGov__Db"] = db;
+        }
+
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
         }
 
         _process = Process.Start(start)!;

@@ -177,7 +177,7 @@ public class MapStreamTests
         district.Stream.Tick(isBeat: false);
         far.Frames.TryRead(out var delta).ShouldBeTrue();
         var change = FramePacker.Unpack(delta!);
-        change.Cells.ShouldHaveSingleItem().ShouldBe(new CellLoad(district.Plan.City.Devices[5].Cell, 0, 0, 0, 1));
+        change.CellsAlarms.ShouldHaveSingleItem().ShouldBe(new CellCount(district.Plan.City.Devices[5].Cell, 1));
         change.Devices.ShouldBeEmpty();
     }
 

@@ -65,6 +65,14 @@ internal sealed class Screen
         frame.Cases.ToList().ForEach(Take);
         frame.Devices.ToList().ForEach(mark => TakeDevice(mark.Index, mark.State));
         frame.Buildings.ToList().ForEach(mark => TakeBuilding(mark.Index, mark.State));
+        // What only a part is told of must be known: an indexer throws where it is not.
+        frame.CaseStages.ToList().ForEach(part => _cases[part.Case] = _cases[part.Case] with { Stage = part.Value });
+        frame.CaseMarks.ToList().ForEach(part => _cases[part.Case] = _cases[part.Case] with { Marks = part.Value });
+        frame.CaseDues.ToList().ForEach(part => _cases[part.Case] = _cases[part.Case] with { DueMs = part.DueMs });
+        frame.CellsOpen.ToList().ForEach(part => _cells[part.Cell] = _cells[part.Cell] with { Open = part.Count });
+        frame.CellsOverdue.ToList().ForEach(part => _cells[part.Cell] = _cells[part.Cell] with { Overdue = part.Count });
+        frame.CellsOfficers.ToList().ForEach(part => _cells[part.Cell] = _cells[part.Cell] with { Officers = part.Count });
+        frame.CellsAlarms.ToList().ForEach(part => _cells[part.Cell] = _cells[part.Cell] with { Alarms = part.Count });
         frame.CasesGone.ToList().ForEach(gone => _cases.Remove(gone));
         frame.OfficersGone.ToList().ForEach(gone => _officers.Remove((int)gone));
     }

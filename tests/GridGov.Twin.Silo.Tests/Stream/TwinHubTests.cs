@@ -58,6 +58,15 @@ public sealed class TwinHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Frames_come_as_bytes_to_one_who_asks_for_them_so()
+    {
+        var screen = new Screen();
+        screen.Apply(await FrameHubProtocolTests.FirstFrame(_host, "live", Everything));
+        screen.IsInStep.ShouldBeTrue();
+        screen.Text().Length.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
     public async Task Looking_elsewhere_and_asking_again_bring_key_frames_on_the_same_stream()
     {
         await using var hub = await HubSocket.Connect(_host);

@@ -68,6 +68,21 @@ public class RoughTreatmentTests(TwinInBrowser twin, ITestOutputHelper output)
         (await http.GetAsync("/api/v1/worlds/nowhere")).Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/about")]
+    [InlineData("/w/live/audit")]
+    public async Task HEAD_of_a_page_is_answered_like_GET_without_the_body(string path)
+    {
+        if (NoBrowser())
+            return;
+        using var http = new HttpClient { BaseAddress = new Uri(twin.Address) };
+        using var answer = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Every_page_carries_the_strict_policy_without_unsafe_eval()
     {

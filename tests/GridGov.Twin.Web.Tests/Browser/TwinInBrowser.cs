@@ -59,13 +59,14 @@ public sealed class TwinInBrowser : IAsyncLifetime
             await _process.DisposeAsync();
     }
 
-    /// <summary>Opens a page of a viewer of his own.</summary>
-    public async Task<Sight> Open(string path, string lang = "zh", string role = "", int width = 1100, int height = 640)
+    /// <summary>Opens a page of a viewer of his own, of the twin itself or of the program at another address.</summary>
+    public async Task<Sight> Open(string path, string lang = "zh", string role = "", int width = 1100, int height = 640, string? at = null)
     {
+        var address = at ?? Address;
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
-        await context.AddCookiesAsync([Keeps("gg-lang", lang), Keeps("gg-role", role)]);
-        var sight = new Sight(context, await context.NewPageAsync(), Address);
-        await sight.Page.GotoAsync(Address + path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "gl=low&scale=0.5");
+        await context.AddCookiesAsync([Keeps("gg-lang", lang, address), Keeps("gg-role", role, address)]);
+        var sight = new Sight(context, await context.NewPageAsync(), address);
+        await sight.Page.GotoAsync(address + path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "gl=low&scale=0.5");
         return sight;
     }
 
@@ -80,6 +81,29 @@ public sealed class TwinInBrowser : IAsyncLifetime
         }
 
         throw new InvalidOperationException("no open case of the first morning can be acted on");
+    }
+
+    /// <summary>An open case, something to do to it that asks for more first, and something that does not.</summary>
+    public async Task<(CaseView Case, ActionView Asking, ActionView Plain)> CaseForTwo()
+    {
+        foreach (var row in (await Twin.Cases(World, new CaseQuery(Take: 100))).Items)
+        {
+            var allowed = (await Twin.Case(World, row.Number))?.Actions.Where(action => action.Allowed).ToArray() ?? [];
+            if (allowed.FirstOrDefault(action => action.Needs is "case" or "department") is { } asking
+                && allowed.FirstOrDefault(action => action is { Needs: null, Action: not "urge" }) is { } plain)
+                return ((await Twin.Case(World, row.Number))!, asking, plain);
+        }
+
+        throw new InvalidOperationException("no open case of the first morning leaves two different things to do");
+    }
+
+    /// <summary>The code of a device that is not silent.</summary>
+    public async Task<string> AnyDevice()
+    {
+        foreach (var cell in (await Twin.Cases(World, new CaseQuery(Open: null, Take: 500))).Items.Select(row => row.Cell).Distinct())
+            if ((await Twin.Cell(World, cell))?.Devices.FirstOrDefault(device => device.SilencedUntilMs is null) is { } device)
+                return device.Code;
+        throw new InvalidOperationException("no device stands in a cell with a case");
     }
 
     /// <summary>An open case and something a role may not do to it now: one that waits to be dispatched, which only the dispatcher may.</summary>
@@ -100,7 +124,7 @@ public sealed class TwinInBrowser : IAsyncLifetime
         throw new InvalidOperationException("nothing was ever forbidden");
     }
 
-    private Cookie Keeps(string name, string value) => new() { Name = name, Value = value, Url = Address };
+    private static Cookie Keeps(string name, string value, string address) => new() { Name = name, Value = value, Url = address };
 }
 
 /// <summary>The tests that share the running twin.</summary>

@@ -8,13 +8,14 @@ namespace GridGov.Twin.Web.Tests.Browser;
 internal sealed class TwinProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly string Experiments = Path.Combine(Tree.Root, "tests", "GridGov.Twin.Web.Tests", "Browser", "experiments");
     private readonly string _data;
-    private readonly bool _ownsData;
+    private readonly string? _shows;
     private Process _process;
 
-    private TwinProcess(string data, bool ownsData, int port)
+    private TwinProcess(string data, int port, string? shows)
     {
-        (_data, _ownsData) = (data, ownsData);
+        (_data, _shows) = (data, shows);
         Address = $"http://localhost:{port}";
         _process = Launch();
     }
@@ -22,11 +23,11 @@ internal sealed class TwinProcess : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public string Address { get; }
 
-    /// <summary>Starts it and waits until its world runs.</summary>
-    public static async Task<TwinProcess> Start()
+    /// <summary>Starts it, with worlds of its own or to show those of the host at an address, and waits until its world runs or, where that is not awaited, until it answers.</summary>
+    public static async Task<TwinProcess> Start(string? shows = null, bool awaited = true)
     {
-        var twin = new TwinProcess(Directory.CreateTempSubdirectory("gridgov-web-").FullName, true, FreePort());
-        await twin.Ready();
+        var twin = new TwinProcess(Directory.CreateTempSubdirectory("gridgov-web-").FullName, FreePort(), shows);
+        await twin.Ready(awaited ? "/api/v1/worlds" : "/about");
         return twin;
     }
 
@@ -40,10 +41,10 @@ internal sealed class TwinProcess : IAsyncDisposable
         await Ready();
     }
 
-    /// <summary>Starts a second one on the same port and gives its exit code and what it said.</summary>
-    public async Task<(int Code, string Said)> StartSecond()
+    /// <summary>Starts a second one on the same port, to show the worlds of a host where one is named, and gives its exit code and what it said.</summary>
+    public async Task<(int Code, string Said)> StartSecond(string? shows = null)
     {
-        using var second = Process.Start(StartOf(_data + "-second"))!;
+        using var second = Process.Start(StartOf(_data + "-second", shows))!;
         var said = await second.StandardError.ReadToEndAsync();
         await second.WaitForExitAsync();
         return (second.ExitCode, said);
@@ -55,21 +56,21 @@ internal sealed class TwinProcess : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-        if (_ownsData)
-            Directory.Delete(_data, recursive: true);
+        Directory.Delete(_data, recursive: true);
         if (Directory.Exists(_data + "-second"))
             Directory.Delete(_data + "-second", recursive: true);
     }
 
     private Process Launch()
     {
-        var process = Process.Start(StartOf(_data))!;
+        var process = Process.Start(StartOf(_data, _shows))!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
     }
 
-    private ProcessStartInfo StartOf(string data) => new("dotnet", [Program(), "--urls", Address, "--GridGov:Data", data])
+    private ProcessStartInfo StartOf(string data, string? shows) => new(
+        "dotnet", [Program(), "--urls", Address, "--GridGov:Data", data, .. shows is null ? ["--GridGov:Experiments", Experiments] : new[] { "--GridGov:Host", shows }])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
@@ -82,7 +83,7 @@ internal sealed class TwinProcess : IAsyncDisposable
         return Path.Combine(Tree.Root, "twin-web", "GridGov.Twin.Web", "bin", configuration, "net10.0", "GridGov.Twin.Web.dll");
     }
 
-    private async Task Ready()
+    private async Task Ready(string path = "/api/v1/worlds")
     {
         using var http = new HttpClient();
         var until = DateTime.UtcNow + Patience;
@@ -90,8 +91,8 @@ internal sealed class TwinProcess : IAsyncDisposable
         {
             try
             {
-                var worlds = await http.GetStringAsync($"{Address}/api/v1/worlds");
-                if (worlds.Contains("\"running\"", StringComparison.Ordinal) || worlds.Contains("\"paused\"", StringComparison.Ordinal))
+                var answer = await http.GetStringAsync(Address + path);
+                if (path != "/api/v1/worlds" || answer.Contains("\"running\"", StringComparison.Ordinal) || answer.Contains("\"paused\"", StringComparison.Ordinal))
                     return;
             }
             catch (HttpRequestException) when (!_process.HasExited && DateTime.UtcNow < until)

@@ -5,23 +5,17 @@ import { decode, fromBase64, readBody } from '../../../twin-web/GridGov.Twin.Web
 
 const varint = v => { const bytes = []; for (; v >= 128; v = Math.floor(v / 128)) bytes.push((v % 128) + 128); return [...bytes, v]; };
 const zigzag = v => varint(v >= 0 ? v * 2 : -v * 2 - 1);
+const dueIn = v => varint((v >= 0 ? v * 2 : -v * 2 - 1) + 1);
 const section = (kind, ...bytes) => [kind, ...varint(bytes.flat().length), ...bytes.flat()];
 
-function frame(body, { bits = 0, version = 1, sequence = 7, now = 1000.9, speed = 60, wall = 5 } = {}) {
-  const bytes = new Uint8Array(32 + body.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint8(0, version);
-  view.setUint8(1, bits);
-  view.setUint32(4, sequence, true);
-  [now, speed, wall].forEach((value, i) => view.setFloat64(8 + i * 8, value, true));
-  bytes.set(body, 32);
-  return bytes;
-}
+const head = ({ bits = 0, version = 2, sequence = 7, now = 1000, speed = 60, wall = 1764000000000 } = {}) =>
+  [version * 16 + bits, ...varint(sequence), ...zigzag(now), ...new Uint8Array(Float32Array.of(speed).buffer), ...zigzag(wall)];
+const frame = (body, of) => Uint8Array.from([...head(of), ...body]);
 
 test('a header says what the frame is and when it was true', async () => {
   const { key, aggregate, lagged, deflated, sequence, worldNowMs, speed, serverWallMs, body } = await decode(frame([], { bits: 5, speed: Infinity }));
   assert.deepEqual({ key, aggregate, lagged, deflated, sequence, worldNowMs, speed, serverWallMs, body },
-    { key: true, aggregate: false, lagged: true, deflated: false, sequence: 7, worldNowMs: 1000.9, speed: Infinity, serverWallMs: 5, body: {} });
+    { key: true, aggregate: false, lagged: true, deflated: false, sequence: 7, worldNowMs: 1000, speed: Infinity, serverWallMs: 1764000000000, body: {} });
 });
 
 test('cells come as columns after their id gaps', async () => {
@@ -29,7 +23,7 @@ test('cells come as columns after their id gaps', async () => {
   assert.deepEqual(body.cells, [{ id: 3, open: 5, overdue: 1, officers: 0, alarms: 0 }, { id: 303, open: 255, overdue: 2, officers: 3, alarms: 1 }]);
 });
 
-test('legs are relative to the whole millisecond of the world time, and ways are differences of nodes', async () => {
+test('legs are relative to the world time, and ways are differences of nodes', async () => {
   const { body } = await decode(frame(section(2, 2, 0, 9, 2, 1, zigzag(-400), zigzag(0), zigzag(60000), zigzag(0), 3, varint(500), zigzag(-490), zigzag(2), 1, 44)));
   assert.deepEqual(body.officers, [
     { id: 0, doing: 2, depart: 600, arrive: 61000, path: [500, 10, 12] },
@@ -38,13 +32,25 @@ test('legs are relative to the whole millisecond of the world time, and ways are
 });
 
 test('a case carries stage, weight, urging, kind, cell, place in metres, and a due time larger than 32 bits', async () => {
-  const { body } = await decode(frame(section(3, 1, varint(123456), 3, 6, varint(140), 2, zigzag(-12345), zigzag(7), varint(5_000_000_123))));
+  const { body } = await decode(frame(section(3, 1, varint(123456), 3, 6, varint(140), 2, zigzag(-12345), zigzag(7), dueIn(5_000_000_123 - 1000))));
   assert.deepEqual(body.cases, [{ id: 123456, stage: 3, weight: 2, urged: true, kind: 140, cell: 2, east: -1234.5, north: 0.7, due: 5_000_000_123 }]);
 });
 
 test('devices, buildings, and what is gone', async () => {
   const { body } = await decode(frame([...section(4, 1, 8, 5), ...section(5, 1, 2, 3), ...section(6, 2, 1, 1), ...section(7, 1, 0)]));
   assert.deepEqual(body, { devices: [{ id: 8, state: 5 }], buildings: [{ id: 2, failed: 3 }], casesGone: [1, 2], officersGone: [0] });
+});
+
+test('of a case and of a cell only what is new may come', async () => {
+  const { body } = await decode(frame([
+    ...section(8, 2, 4, 1, 3, 6), ...section(9, 1, 4, 6), ...section(10, 3, 1, 1, 1, 0, dueIn(-400), dueIn(0)),
+    ...section(11, 1, 2, 9), ...section(12, 1, 2, 8), ...section(13, 1, 2, 7), ...section(14, 1, 2, 255)]));
+  assert.deepEqual(body, {
+    caseStages: [{ id: 4, stage: 3 }, { id: 5, stage: 6 }],
+    caseMarks: [{ id: 4, weight: 2, urged: true }],
+    caseDues: [{ id: 1, due: 0 }, { id: 2, due: 600 }, { id: 3, due: 1000 }],
+    cellsOpen: [{ id: 2, open: 9 }], cellsOverdue: [{ id: 2, overdue: 8 }], cellsOfficers: [{ id: 2, officers: 7 }], cellsAlarms: [{ id: 2, alarms: 255 }],
+  });
 });
 
 test('sections of kinds it does not know are skipped', async () => {
@@ -60,8 +66,8 @@ test('a deflated body is inflated', async () => {
 test('base64 comes back as its bytes', () => assert.deepEqual(fromBase64('AP+A'), Uint8Array.of(0, 255, 128)));
 
 test('frames cut short, of another version or with lies in them are refused', async () => {
-  await assert.rejects(decode(frame([]).subarray(0, 31)), /31 bytes/);
-  await assert.rejects(decode(frame([], { version: 2 })), /version 2/);
+  for (let length = 0; length < head().length; length++) await assert.rejects(decode(frame([]).subarray(0, length)), RangeError);
+  await assert.rejects(decode(frame([], { version: 1 })), /version 1/);
   const whole = section(2, 1, 0, 2, zigzag(-400), zigzag(60000), 2, 5, zigzag(1));
   for (let length = 1; length < whole.length; length++) assert.throws(() => readBody(Uint8Array.from(whole.slice(0, length)), 0), RangeError);
   assert.throws(() => readBody(Uint8Array.from([6, 5, ...varint(2 ** 31)]), 0), /says that it holds/);

@@ -6,6 +6,11 @@ import { decode, fromBase64 } from '../../../twin-web/GridGov.Twin.Web/wwwroot/t
 
 const golden = JSON.parse(readFileSync(new URL('../../GridGov.Twin.Contracts.Tests/Map/frames.json', import.meta.url)));
 const number = value => (value === 'Infinity' ? Infinity : value);
+const part = {
+  caseStages: p => ({ id: p.case, stage: p.value }), caseMarks: p => ({ id: p.case, weight: p.value & 3, urged: (p.value & 4) !== 0 }), caseDues: p => ({ id: p.case, due: p.dueMs }),
+  cellsOpen: p => ({ id: p.cell, open: p.count }), cellsOverdue: p => ({ id: p.cell, overdue: p.count }),
+  cellsOfficers: p => ({ id: p.cell, officers: p.count }), cellsAlarms: p => ({ id: p.cell, alarms: p.count }),
+};
 
 for (const { name, base64, frame } of golden) {
   test(`the server's frame is understood: ${name}`, async () => {
@@ -24,6 +29,7 @@ for (const { name, base64, frame } of golden) {
     })));
     assert.deepEqual(body.devices ?? [], frame.devices.map(({ index, state }) => ({ id: index, state })));
     assert.deepEqual(body.buildings ?? [], frame.buildings.map(({ index, state }) => ({ id: index, failed: state })));
+    for (const name of ['caseStages', 'caseMarks', 'caseDues', 'cellsOpen', 'cellsOverdue', 'cellsOfficers', 'cellsAlarms']) assert.deepEqual(body[name] ?? [], frame[name].map(part[name]), name);
     assert.deepEqual(body.casesGone ?? [], frame.casesGone);
     assert.deepEqual(body.officersGone ?? [], frame.officersGone);
   });

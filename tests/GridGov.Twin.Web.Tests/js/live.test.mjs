@@ -20,6 +20,25 @@ test('a delta changes, adds and removes only what it names', () => {
   assert.deepEqual([[...live.cases.keys()], live.cases.get(2).stage, live.officers.size, live.devices.size], [[2, 7], 3, 0, 1]);
 });
 
+test('a part of a case or a cell is laid over what is known, and what was handed out before stays as it was', () => {
+  const live = createLive();
+  live.apply(key(1, { cases: [{ id: 1, stage: 0, weight: 1, urged: false, due: 5 }], cells: [{ id: 2, open: 1, alarms: 0 }] }));
+  const before = live.cases.get(1);
+  const changed = live.apply(frame(2, {
+    caseStages: [{ id: 1, stage: 3 }], caseMarks: [{ id: 1, weight: 1, urged: true }], caseDues: [{ id: 1, due: 9 }], cellsOpen: [{ id: 2, open: 4 }], cellsAlarms: [{ id: 2, alarms: 1 }],
+  }));
+  assert.deepEqual([...changed].sort(), ['cases', 'cells']);
+  assert.deepEqual([live.cases.get(1), live.cells.get(2)], [{ id: 1, stage: 3, weight: 1, urged: true, due: 9 }, { id: 2, open: 4, alarms: 1 }]);
+  assert.equal(before.stage, 0);
+});
+
+test('a part of what is not known is passed over', () => {
+  const live = createLive();
+  live.apply(key(1, {}));
+  live.apply(frame(2, { caseStages: [{ id: 1, stage: 3 }] }));
+  assert.equal(live.cases.size, 0);
+});
+
 test('a delta that does not follow, or comes before any key frame, is refused', () => {
   const live = createLive();
   assert.equal(live.apply(frame(1, { cells: [{ id: 0 }] })), null);

@@ -6,7 +6,7 @@ import { say } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/messages.js
 import { createFrameCost, moveEvery } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/pace.js';
 import { between, paletteOf, rgb } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/palette.js';
 import { createNames } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/things.js';
-import { parseView } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/view.js';
+import { parsePoint, parseView } from '../../../twin-web/GridGov.Twin.Web/wwwroot/twin/view.js';
 
 test('points that are close share a group led by the first; far ones do not', () => {
   const groups = cluster([{ x: 0, y: 0, n: 1 }, { x: 200, y: 0, n: 2 }, { x: 20, y: 5, n: 3 }, { x: -29, y: 0, n: 4 }], 30);
@@ -25,6 +25,11 @@ test('names of things are read and written, and wrong ones are nothing', () => {
     assert.equal(names.name(kind, id), name);
   }
   for (const wrong of [null, '', 'case', 'case/', 'case/x', 'case/-1', 'case/1/2', 'cell/9', 'desk/1', '__proto__/1']) assert.equal(names.parse(wrong), null);
+});
+
+test('a place is two numbers', () => {
+  assert.deepEqual(parsePoint('120.45,36.38'), [120.45, 36.38]);
+  for (const wrong of [null, undefined, '', '1', '1,2,3', '1,x', '1,Infinity']) assert.equal(parsePoint(wrong), null);
 });
 
 test('a linkable view is five sane numbers', () => {

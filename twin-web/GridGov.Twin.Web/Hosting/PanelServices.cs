@@ -1,4 +1,5 @@
 using GridGov.Twin.Client;
+using GridGov.Twin.Silo.Api;
 using GridGov.Twin.Web.Language;
 using GridGov.Twin.Web.Live;
 using GridGov.Twin.Web.Pages;
@@ -17,6 +18,7 @@ public static class PanelServices
             options.DetailedErrors = false;
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
         });
+        services.AddPlainHttp();
         services.AddSingleton<HostAddress>();
         services.TryAddSingleton<ITwin>(all => new TwinClient(new HttpClient { BaseAddress = all.GetRequiredService<HostAddress>().Twin }));
         services.AddSingleton<ChangeFeed>();

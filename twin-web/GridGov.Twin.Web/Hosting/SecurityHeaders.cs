@@ -36,5 +36,5 @@ public static class SecurityHeaders
     private static string Policy(string nonce, string ion) =>
         "default-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; font-src 'self'; "
         + $"script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; style-src-elem 'self' {CesiumCreditStyle}; "
-        + $"style-src-attr 'unsafe-inline'; img-src 'self' data: blob:{ion}; connect-src 'self'{ion}; worker-src 'self'; manifest-src 'self'";
+        + $"style-src-attr 'unsafe-inline'; img-src 'self' data: blob:{ion}; connect-src 'self'{ion}; worker-src 'self'; frame-src 'self'; manifest-src 'self'";
 }

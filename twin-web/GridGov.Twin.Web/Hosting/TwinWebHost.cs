@@ -2,7 +2,7 @@ using GridGov.Twin.Silo.Hosting;
 
 namespace GridGov.Twin.Web.Hosting;
 
-/// <summary>The process: the pages, and the worlds beside them unless another host has them.</summary>
+/// <summary>The process: the pages, and the worlds beside them, or the way through to the host that has them.</summary>
 public static class TwinWebHost
 {
     /// <summary>Runs until stopped. The answer is the process's exit code: 0, or 1 when it could not start.</summary>
@@ -14,10 +14,14 @@ public static class TwinWebHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!HostAddress.IsGiven(builder.Configuration))
             builder.WebHost.UseUrls(HostAddress.Default);
-        var isHost = HostAddress.Elsewhere(builder.Configuration) is null;
+        var elsewhere = HostAddress.Elsewhere(builder.Configuration);
         builder.Services.AddPanels();
-        if (isHost)
+        if (elsewhere is null)
             builder.Services.AddTwinSilo(builder.Configuration);
+        else if (IsAddress(elsewhere))
+            builder.Services.AddHttpForwarder();
+        else
+            return Refuse(elsewhere);
 
         var app = builder.Build();
         app.UseSecurityHeaders(app.Configuration["Cesium:IonToken"]);
@@ -25,9 +29,19 @@ public static class TwinWebHost
         app.UseRouting();
         app.UseWebLib();
         app.UseAntiforgery();
-        if (isHost)
+        if (elsewhere is null)
             app.MapTwinSilo();
+        else
+            app.MapPassThrough(new Uri(elsewhere));
         app.MapPanels();
         return app.RunTwin();
+    }
+
+    private static bool IsAddress(string host) => Uri.TryCreate(host, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static int Refuse(string host)
+    {
+        Console.Error.WriteLine($"gridgov: GridGov:Host '{host}': expected the address of a twin host, such as http://localhost:5200");
+        return 1;
     }
 }

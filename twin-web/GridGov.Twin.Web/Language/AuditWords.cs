@@ -16,23 +16,4 @@ internal static class AuditWords
     public static readonly Name Target = new("对象", "Target");
     public static readonly Name Outcome = new("结果", "Outcome");
     public static readonly Name Empty = new("尚无记录。", "Nothing yet.");
-
-    public static Name ActionOf(string action) => action switch
-    {
-        "clock" => new("时钟", "clock"),
-        "caller" => new("查看诉求人", "saw the caller"),
-        "act" => new("案件操作", "act on a case"),
-        "report" => new("上报", "report"),
-        "send-officer" => new("派遣网格员", "send an officer"),
-        "silence-device" => new("静默设备", "silence a device"),
-        _ => new(action, action),
-    };
-
-    public static Name OutcomeOf(string outcome) => outcome switch
-    {
-        "done" => new("完成", "done"),
-        "refused" => new("拒绝", "refused"),
-        "scheduled" => new("已排程", "scheduled"),
-        _ => new(outcome, outcome),
-    };
 }

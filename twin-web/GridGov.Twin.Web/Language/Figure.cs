@@ -40,5 +40,8 @@ public static class Figure
     }) + "×";
 
     /// <summary>A point in degrees.</summary>
-    public static string Degrees(PointView at) => string.Create(CultureInfo.InvariantCulture, $"{at.Lon:0.00000}, {at.Lat:0.00000}");
+    public static string Degrees(PointView at) => Degrees(at.Lon, at.Lat);
+
+    /// <summary>A longitude and a latitude in degrees.</summary>
+    public static string Degrees(double lon, double lat) => string.Create(CultureInfo.InvariantCulture, $"{lon:0.00000}, {lat:0.00000}");
 }

@@ -43,6 +43,18 @@ public sealed partial class TwinMap : ComponentBase, IAsyncDisposable
     [Parameter]
     public string? IonToken { get; set; }
 
+    /// <summary>Whether a click says where, in place of selecting something.</summary>
+    [Parameter]
+    public bool Placing { get; set; }
+
+    /// <summary>A place to put a pin at, or null.</summary>
+    [Parameter]
+    public MapPoint? Mark { get; set; }
+
+    /// <summary>A place was clicked while <see cref="Placing"/>.</summary>
+    [Parameter]
+    public EventCallback<MapPoint> OnPlaced { get; set; }
+
     /// <summary>Something was clicked: its name as in <see cref="Selected"/>, or null for nothing.</summary>
     [Parameter]
     public EventCallback<string?> OnPicked { get; set; }
@@ -63,6 +75,10 @@ public sealed partial class TwinMap : ComponentBase, IAsyncDisposable
     /// <summary>From the map: something was clicked.</summary>
     [JSInvokable]
     public Task Picked(string? id) => InvokeAsync(() => OnPicked.InvokeAsync(id));
+
+    /// <summary>From the map: a place was clicked, in a cell or outside all of them.</summary>
+    [JSInvokable]
+    public Task Placed(string? cell, double lon, double lat) => InvokeAsync(() => OnPlaced.InvokeAsync(new MapPoint(cell, lon, lat)));
 
     /// <summary>From the map: the camera came to rest.</summary>
     [JSInvokable]
@@ -121,5 +137,5 @@ public sealed partial class TwinMap : ComponentBase, IAsyncDisposable
     }
 
     private MapOptions Options() =>
-        new(World, Lang, Theme, Selected, [.. Layers.Order(StringComparer.Ordinal)], View, string.IsNullOrWhiteSpace(IonToken) ? null : IonToken);
+        new(World, Lang, Theme, Selected, [.. Layers.Order(StringComparer.Ordinal)], View, string.IsNullOrWhiteSpace(IonToken) ? null : IonToken, Placing, Mark?.Text);
 }

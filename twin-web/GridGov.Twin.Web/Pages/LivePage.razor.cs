@@ -16,6 +16,7 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
     private Name? _trouble;
     private Name? _hint;
     private bool _reporting;
+    private MapPoint? _point;
     private string? _opening;
     private bool _left;
     private string? _seen;
@@ -120,7 +121,7 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
             }
             catch (Exception notYet) when (notYet is HttpRequestException or TwinRefusedException or IOException)
             {
-                _trouble = ScreenWords.Starting;
+                _trouble = notYet is HttpRequestException ? ScreenWords.Unreachable : ScreenWords.Starting;
                 StateHasChanged();
                 await Task.Delay(Patience);
             }
@@ -143,6 +144,8 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
     private void Show() => _ = InvokeAsync(StateHasChanged);
 
     private string Here(string anchor) => new Uri(navigation.Uri).PathAndQuery + anchor;
+
+    private void Report(bool begin) => (_reporting, _point) = (begin, null);
 
     private void Picked(string? thing)
     {

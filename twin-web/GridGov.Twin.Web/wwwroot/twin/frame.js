@@ -1,6 +1,6 @@
 // Decodes the binary frames of the map stream. All of it is pure but for the browser's own inflater.
 
-const headerBytes = 32;
+const version = 2;
 
 export const flags = { key: 1, aggregate: 2, lagged: 4, deflated: 8 };
 
@@ -34,17 +34,23 @@ class Reader {
   }
 
   zigzag() {
-    const value = this.varint();
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    return unzigzag(this.varint());
+  }
+
+  f32() {
+    const part = this.part(4).bytes;
+    return new DataView(part.buffer, part.byteOffset, 4).getFloat32(0, true);
   }
 
   part(length) {
-    if (this.at + length > this.bytes.length) throw new RangeError('a section is longer than its frame');
+    if (this.at + length > this.bytes.length) throw new RangeError('a part is longer than its frame');
     const part = new Reader(this.bytes.subarray(this.at, this.at + length));
     this.at += length;
     return part;
   }
 }
+
+const unzigzag = value => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
 const column = (n, read) => {
   const values = new Array(n);
@@ -73,51 +79,67 @@ const zip = (keys, columns) =>
     return thing;
   });
 
+// 0 is a clock that stands; other times are told by their distance from now.
+function due(reader, now) {
+  const value = reader.varint();
+  return value === 0 ? 0 : now + unzigzag(value - 1);
+}
+
+const marks = bits => ({ weight: bits & 3, urged: (bits & 4) !== 0 });
+const bytes = name => (r, id, n) => zip(id, { [name]: column(n, () => r.u8()) });
+
+// By kind. Those that end in a part's name say only what is new of things the viewer knows.
 const sections = {
   1: ['cells', (r, id, n) => zip(id, { open: column(n, () => r.u8()), overdue: column(n, () => r.u8()), officers: column(n, () => r.u8()), alarms: column(n, () => r.u8()) })],
   2: ['officers', (r, id, n, now) => {
-    const time = Math.floor(now);
     const doing = column(n, () => r.u8());
-    const depart = column(n, () => time + r.zigzag());
-    const arrive = column(n, () => time + r.zigzag());
+    const depart = column(n, () => now + r.zigzag());
+    const arrive = column(n, () => now + r.zigzag());
     return zip(id, { doing, depart, arrive, path: column(n, () => path(r)) });
   }],
-  3: ['cases', (r, id, n) => {
+  3: ['cases', (r, id, n, now) => {
     const stage = column(n, () => r.u8());
-    const marks = column(n, () => r.u8());
+    const bits = column(n, () => marks(r.u8()));
     return zip(id, {
       stage,
-      weight: marks.map(m => m & 3),
-      urged: marks.map(m => (m & 4) !== 0),
+      weight: bits.map(b => b.weight),
+      urged: bits.map(b => b.urged),
       kind: column(n, () => r.varint()),
       cell: column(n, () => r.varint()),
       east: column(n, () => r.zigzag() / 10),
       north: column(n, () => r.zigzag() / 10),
-      due: column(n, () => r.varint()),
+      due: column(n, () => due(r, now)),
     });
   }],
-  4: ['devices', (r, id, n) => zip(id, { state: column(n, () => r.u8()) })],
-  5: ['buildings', (r, id, n) => zip(id, { failed: column(n, () => r.u8()) })],
+  4: ['devices', bytes('state')],
+  5: ['buildings', bytes('failed')],
   6: ['casesGone', (_, id) => id],
   7: ['officersGone', (_, id) => id],
+  8: ['caseStages', bytes('stage')],
+  9: ['caseMarks', (r, id) => id.map(id => ({ id, ...marks(r.u8()) }))],
+  10: ['caseDues', (r, id, n, now) => zip(id, { due: column(n, () => due(r, now)) })],
+  11: ['cellsOpen', bytes('open')],
+  12: ['cellsOverdue', bytes('overdue')],
+  13: ['cellsOfficers', bytes('officers')],
+  14: ['cellsAlarms', bytes('alarms')],
 };
 
-/** The header of a frame. Throws on another version or a frame too short to hold one. */
+/** The header of a frame, and where its body begins. Throws on another version or a frame too short to hold one. */
 export function readHeader(bytes) {
-  if (bytes.length < headerBytes) throw new RangeError(`a frame of ${bytes.length} bytes; expected at least ${headerBytes}`);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint8(0) !== 1) throw new RangeError(`a frame of version ${view.getUint8(0)}; expected 1`);
-  const bits = view.getUint8(1);
-  return {
-    key: (bits & flags.key) !== 0,
-    aggregate: (bits & flags.aggregate) !== 0,
-    lagged: (bits & flags.lagged) !== 0,
-    deflated: (bits & flags.deflated) !== 0,
-    sequence: view.getUint32(4, true),
-    worldNowMs: view.getFloat64(8, true),
-    speed: view.getFloat64(16, true),
-    serverWallMs: view.getFloat64(24, true),
+  const reader = new Reader(bytes);
+  const first = reader.u8();
+  if (first >> 4 !== version) throw new RangeError(`a frame of version ${first >> 4}; expected ${version}`);
+  const header = {
+    key: (first & flags.key) !== 0,
+    aggregate: (first & flags.aggregate) !== 0,
+    lagged: (first & flags.lagged) !== 0,
+    deflated: (first & flags.deflated) !== 0,
+    sequence: reader.varint(),
+    worldNowMs: reader.zigzag(),
+    speed: reader.f32(),
+    serverWallMs: reader.zigzag(),
   };
+  return { header, bodyAt: reader.at };
 }
 
 /** The sections of an inflated body, by name; kinds it does not know are skipped. */
@@ -143,8 +165,8 @@ export async function inflate(bytes) {
 
 /** A whole frame: its header's fields, and `body` by section name. */
 export async function decode(bytes) {
-  const header = readHeader(bytes);
-  const packed = bytes.subarray(headerBytes);
+  const { header, bodyAt } = readHeader(bytes);
+  const packed = bytes.subarray(bodyAt);
   const body = header.deflated ? await inflate(packed) : packed;
   return { ...header, bytes: bytes.length, body: readBody(body, header.worldNowMs) };
 }

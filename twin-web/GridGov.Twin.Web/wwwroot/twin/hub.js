@@ -1,11 +1,13 @@
 // The SignalR client, loaded from the host; it is a classic script that sets globalThis.signalR.
+import { framesProtocol } from './protocol.js';
 
 /** Returns a function that makes a new connection to the hub. */
 export async function connection(url) {
   if (!globalThis.signalR) await import(url);
   const { signalR } = globalThis;
   return () => {
-    const made = new signalR.HubConnectionBuilder().withUrl('/hubs/twin').configureLogging(signalR.LogLevel.Error).build();
+    const protocol = framesProtocol(new signalR.JsonHubProtocol());
+    const made = new signalR.HubConnectionBuilder().withUrl('/hubs/twin').withHubProtocol(protocol).configureLogging(signalR.LogLevel.Error).build();
     made.serverTimeoutInMilliseconds = 15000;
     made.keepAliveIntervalInMilliseconds = 5000;
     return made;

@@ -1,6 +1,7 @@
 // What the viewer knows of the world now: frames are applied to it, and it says what they changed.
 
 const single = ['officers', 'cases', 'devices', 'buildings'];
+const parts = { cases: ['caseStages', 'caseMarks', 'caseDues'], cells: ['cellsOpen', 'cellsOverdue', 'cellsOfficers', 'cellsAlarms'] };
 export const doings = ['off', 'waiting', 'patrolling', 'looking', 'going', 'working'];
 export const stages = ['report', 'filing', 'dispatch', 'handling', 'check', 'closing', 'ended'];
 
@@ -34,8 +35,15 @@ export function createLive() {
       for (const thing of body[name] ?? []) live[name].set(thing.id, thing);
       if (body[name]?.length) changed.add(name);
     }
+    for (const name in parts) for (const section of parts[name]) amend(name, body[section], changed);
     drop('cases', body.casesGone, changed);
     drop('officers', body.officersGone, changed);
+  }
+
+  // Things are replaced, never written to: others may still hold what they were.
+  function amend(name, news, changed) {
+    for (const part of news ?? []) if (live[name].has(part.id)) live[name].set(part.id, { ...live[name].get(part.id), ...part });
+    if (news?.length) changed.add(name);
   }
 
   function drop(name, gone, changed) {

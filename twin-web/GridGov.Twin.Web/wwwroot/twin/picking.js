@@ -54,5 +54,5 @@ export function createPicker(stage, city, parts, shown) {
     return id < 0 ? null : { kind: 'cell', id };
   }
 
-  return { at };
+  return { at, cellAt };
 }

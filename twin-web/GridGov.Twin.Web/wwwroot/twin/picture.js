@@ -1,7 +1,7 @@
 // One map of one world: opens the scene, draws the layers, and lets the stream move them.
 import { openScene } from './scene.js';
 import { paletteOf, shareColours } from './palette.js';
-import { createView } from './view.js';
+import { createView, parsePoint, parseView } from './view.js';
 import { createNames } from './things.js';
 import { createLive } from './live.js';
 import { createClock } from './clock.js';
@@ -61,6 +61,7 @@ export async function openPicture(element, options, on) {
   const selection = createSelection(stage, city, parts, at, places.known);
   const picker = createPicker(stage, city, parts, shows);
   let theme = null;
+  let placing = false;
 
   function paint(name) {
     theme = name;
@@ -88,6 +89,9 @@ export async function openPicture(element, options, on) {
     buttons.say(next.lang);
     labels.toggle(shows('labels'));
     selection.select(names.parse(next.selected));
+    selection.mark(parsePoint(next.mark));
+    placing = next.placing;
+    element.classList.toggle('placing', placing);
     motion.touch('officers', 'devices', 'cases');
     scene.requestRender();
   }
@@ -98,10 +102,19 @@ export async function openPicture(element, options, on) {
     if (place) view.aim(place.east, place.north, place.rangeM);
   }
 
+  // While a place is asked for, a click says where and selects nothing.
   function click(x, y) {
+    if (placing) return placeAt(x, y);
     const found = picker.at(x, y);
     if (found?.kind === 'group') return openGroup(found.members);
     on.tell('Picked', found && names.name(found.kind, found.id));
+  }
+
+  function placeAt(x, y) {
+    const ground = stage.toGround(x, y);
+    if (!ground) return;
+    const cell = picker.cellAt(x, y);
+    on.tell('Placed', cell && city.cells[cell.id].code, ...stage.toLonLat(ground.x, ground.y).map(degrees => Number(degrees.toFixed(7))));
   }
 
   function openGroup(members) {
@@ -146,6 +159,8 @@ export async function openPicture(element, options, on) {
   const gauge = openGauge({ element, stage, began, clock, live, parts, motion, names, places });
   scene.renderError.addEventListener((_, error) => on.shout('broken', error));
   look();
+  // A link that says what but not from where is looked at from near.
+  if (options.selected && !parseView(options.view)) flyTo(options.selected);
 
   function dispose() {
     for (const stop of [stopPointer, stopKeys, stopRest, feed.dispose, gauge.dispose, motion.dispose, labels.dispose, buttons.dispose, () => widget.destroy()]) stop();

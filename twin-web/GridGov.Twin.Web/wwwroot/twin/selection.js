@@ -1,4 +1,4 @@
-// What is selected: a ring around a point, a lit building, an outlined cell, an officer's way.
+// What is selected: a ring around a point, a lit building, an outlined cell, an officer's way. And the pin of a place that is being chosen.
 import { createMarks } from './marks.js';
 import { linePrimitive } from './flat.js';
 import { pairs } from './shapes.js';
@@ -7,6 +7,7 @@ import { rgb } from './palette.js';
 export function createSelection(stage, city, parts, collections, placeOf) {
   const marks = createMarks(stage, collections.mark);
   let thing = null;
+  let marked = null;
   let sprites = null;
   let palette = null;
 
@@ -35,10 +36,23 @@ export function createSelection(stage, city, parts, collections, placeOf) {
     else marks.drop('chosen');
   }
 
+  /** Puts the pin of a new report at [lon, lat], or takes it away. */
+  function mark(point) {
+    const { x, y } = point ? stage.toLocal(stage.Cesium.Cartesian3.fromDegrees(point[0], point[1], stage.groundM ?? 0)) : {};
+    marked = point && { east: x, north: y };
+    drawMark();
+  }
+
+  function drawMark() {
+    if (marked) marks.put('marked', sprites.pin(0, 2, false, false), marked.east, marked.north, { low: true, size: 1.2 });
+    else marks.drop('marked');
+  }
+
   function paint(colours, pictures) {
     [palette, sprites] = [colours, pictures];
     outline();
+    drawMark();
   }
 
-  return { select, place, paint, get thing() { return thing; } };
+  return { select, mark, place, paint, get thing() { return thing; } };
 }

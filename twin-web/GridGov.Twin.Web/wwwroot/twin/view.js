@@ -131,3 +131,9 @@ export function parseView(text) {
   const [lon, lat, height, , pitch] = numbers;
   return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && height >= 5 && height <= 1e6 && pitch >= -90 && pitch <= 0 ? numbers : null;
 }
+
+/** The two numbers of a place `lon,lat`, or null when it is not one. */
+export function parsePoint(text) {
+  const numbers = (text ?? '').split(',').map(Number);
+  return text && numbers.length === 2 && numbers.every(Number.isFinite) ? numbers : null;
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GridGov.Twin.Contracts;
+using GridGov.Twin.Domain.Cases;
+using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Domain.Plans;
+using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Journal;
+using GridGov.Twin.Scenarios.Formats;
+using GridGov.Twin.Silo.Worlds;
+
+namespace GridGov.Twin.Silo.Api;
+
+/// <summary>What the audit log keeps in stable English words, as people read it in both languages.</summary>
+internal static partial class AuditText
+{
+    // Some reasons have one word for cases and for officers; either says the same.
+    private static readonly Dictionary<string, Name> Reasons = Enum.GetValues<SendRefusal>().Select(why => (Words.Of(why), new Name(why.Zh(), why.En())))
+        .Concat(Enum.GetValues<MoveRefusal>().Select(why => (Words.Of(why), new Name(why.Zh(), why.En()))))
+        .DistinctBy(reason => reason.Item1).ToDictionary(reason => reason.Item1, reason => reason.Item2);
+
+    public static AuditLine Line(AuditEntry entry, WorldPlan plan)
+    {
+        var outcome = AuditOutcome.Of(entry.Outcome);
+        var isClock = entry.Action == LiveWorld.ClockOrdered;
+        return new AuditLine(
+            entry.Number, entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), entry.Actor, entry.Action, entry.Target, outcome,
+            isClock ? Order(outcome, plan) : Action(entry.Action, plan), isClock ? Moment(entry.Target, plan) : Target(entry.Target),
+            isClock ? new Name("完成", "done") : Came(outcome));
+    }
+
+    private static Name Order(string words, WorldPlan plan) => words.Split(' ') switch
+    {
+        ["pause"] => new("暂停时钟", "paused the clock"),
+        ["go", "on"] => new("时钟继续", "let the clock go on"),
+        ["pace", var pace] => pace == "max" ? new("速度调为最快", "set the pace to as fast as possible") : new($"速度调为 {pace}×", $"set the pace to {pace}×"),
+        ["step", var step, "ms"] when Whole(step) is { } ms => new($"步进 {Length(ms, "分", "秒")}", $"stepped {Length(ms, " min", " s")}"),
+        ["jump", "to", var to, "ms"] when Moment(to, plan) is { } at => new($"跳至 {at.Zh}", $"jumped to {at.En}"),
+        _ => new(words, words),
+    };
+
+    private static Name Action(string action, WorldPlan plan)
+    {
+        if (Acted().Match(action) is { Success: true } acted && Words.Actions.TryGetValue(acted.Groups["act"].Value, out var act)
+            && Array.Find(plan.Workflow.Workflow.Roles, one => one.Id == acted.Groups["role"].Value) is { } role)
+        {
+            return new($"{act.Zh()}（{role.Zh}）", $"{act.En()} ({role.En})");
+        }
+
+        return action.Split(' ', 2) switch
+        {
+            ["report"] => new("上报", "report"),
+            ["what-if"] => new("推演", "what if"),
+            ["run-experiment"] => new("运行实验", "ran an experiment"),
+            ["stop-experiment"] => new("停止实验", "stopped an experiment"),
+            ["open-replication"] => new("打开单次重复", "opened a replication"),
+            ["look", "at caller"] => new("查看诉求人", "looked at the caller"),
+            ["send", var who] => new($"派遣 {who}", $"sent {who}"),
+            ["silence", var time] when time.Split(' ') is ["for", var minutes, "min"] => new($"静默 {minutes} 分钟", $"silenced for {minutes} min"),
+            _ => new(action, action),
+        };
+    }
+
+    private static Name Target(string target) => target.Split(' ') switch
+    {
+        ["case", var number] => new($"案件 #{number}", $"case #{number}"),
+        ["cell", var code] => new($"网格 {code}", target),
+        ["device", var code] => new($"设备 {code}", target),
+        [var kind, "in", "cell", var code] => new($"{kind}，网格 {code}", target),
+        _ => new(target, target),
+    };
+
+    private static Name Came(string outcome) => outcome.Split(": ") switch
+    {
+        [StoredAnswer.Done] => new("完成", "done"),
+        [StoredAnswer.Scheduled] => new("已排程", "scheduled"),
+        [StoredAnswer.Refused, var code] => Reasons.GetValueOrDefault(code) is { } why ? new($"拒绝：{why.Zh}", $"refused: {why.En}") : new($"拒绝（{code}）", outcome),
+        ["shown"] => new("已显示", outcome),
+        ["nobody called"] => new("无人来电", outcome),
+        _ => new(outcome, outcome),
+    };
+
+    // A moment of the world, as its calendar and clock say it.
+    private static Name Moment(string text, WorldPlan plan)
+    {
+        if (Whole(text) is not { } ms)
+        {
+            return new(text, text);
+        }
+
+        var at = plan.Calendar.FirstDay.ToDateTime(TimeOnly.MinValue).AddMilliseconds(ms).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        return new(at, at);
+    }
+
+    private static string Length(long ms, string minutes, string seconds) => ms % 60_000 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{ms / 60_000}{minutes}")
+        : string.Create(CultureInfo.InvariantCulture, $"{ms / 1000.0:0.###}{seconds}");
+
+    private static long? Whole(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms <= Duration.Days(36_600).Milliseconds ? ms : null;
+
+    [GeneratedRegex("^(?<act>[a-z-]+) as (?<role>.+)$")]
+    private static partial Regex Acted();
+}

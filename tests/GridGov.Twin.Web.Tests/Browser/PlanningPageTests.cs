@@ -1,0 +1,58 @@
+using GridGov.Twin.Contracts;
+using Xunit.Abstractions;
+
+namespace GridGov.Twin.Web.Tests.Browser;
+
+/// <summary>What a planner sees and does on the planning pages.</summary>
+[Collection(InBrowser.Name)]
+public class PlanningPageTests(TwinInBrowser twin, ITestOutputHelper output)
+{
+    [Fact]
+    public async Task An_experiment_is_found_run_read_and_one_of_its_replications_opened_in_3D()
+    {
+        if (NoBrowser())
+            return;
+        await using var sight = await twin.Open("/");
+        await sight.Sees(".case-line");
+        await sight.Page.ClickAsync(".menu summary");
+        await sight.Page.ClickAsync(".menu a[href=planning]");
+        await sight.Sees("[data-experiment=bent] .findings", "bent.yaml:5");
+        await sight.Page.ClickAsync("[data-experiment=village] .run");
+        await sight.Sees(".badge[data-state=done]");
+        var view = (await twin.Twin.Experiment("village"))!;
+        await sight.Sees(".answer", view.Row.Last!.Answer.Zh);
+        await sight.Page.FrameLocator("iframe.report").Locator("svg").First.WaitForAsync();
+        await sight.Page.FrameLocator("iframe.report").GetByText(view.Row.Last.Answer.Zh).First.WaitForAsync();
+        await sight.Page.GetByText("六人", new() { Exact = true }).Last.ClickAsync();
+        var row = view.Replications.First(one => one.Variant == "six");
+        await sight.Page.Locator(".replications tr").Filter(new() { HasText = row.Hash }).GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await sight.Sees(".twin-map canvas");
+        await sight.Sees(".world-clock .time");
+        var world = (await twin.Twin.Worlds()).Single(one => one.End is not null);
+        (world.Kind, world.Seed).ShouldBe(("run", row.Seed));
+        await twin.Twin.Order(world.Id, new ClockOrder(Pace: "max"), "tests");
+        await sight.Page.GotoAsync($"{twin.Address}/planning/village");
+        await sight.Sees(".opened .badge.fine");
+        sight.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task On_a_phone_nothing_of_the_planning_pages_is_wider_than_the_screen()
+    {
+        if (NoBrowser())
+            return;
+        foreach (var (path, seen) in new[] { ("/planning", ".experiment"), ("/planning/village", ".question") })
+        {
+            await using var sight = await twin.Open(path, lang: "en", width: 390, height: 844);
+            await sight.Sees(seen);
+            (await sight.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0);
+        }
+    }
+
+    private bool NoBrowser()
+    {
+        if (twin.Missing is { } why)
+            output.WriteLine($"skipped: {why}");
+        return twin.Missing is not null;
+    }
+}
