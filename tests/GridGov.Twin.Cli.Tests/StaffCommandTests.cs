@@ -6,7 +6,7 @@ public class StaffCommandTests
     public void The_answer_comes_before_the_posts_the_targets_and_everything_tried()
     {
         using var folder = new TempFolder();
-        var output = Path.Combine(folder.Path, "out");
+        var output = folder.Path("out");
         var said = CommandLine.Run("staff", Question(folder), "--afresh", "--lang", "en", "--out", output);
         said.Code.ShouldBe(ExitCode.Ok, said.Error);
         string[] parts = ["10 person-shifts a day at 7,000 a week meet every target", "suggested", "mean wait, hotline 12345", "all at most", "proof"];
@@ -22,31 +22,25 @@ public class StaffCommandTests
         using var folder = new TempFolder();
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        var said = CommandLine.Run(stop.Token, "staff", Question(folder), "--keep", Path.Combine(folder.Path, "kept"), "--out", Path.Combine(folder.Path, "out"));
+        var said = CommandLine.Run(stop.Token, "staff", Question(folder), "--keep", folder.Path("kept"), "--out", folder.Path("out"));
         said.Code.ShouldBe(ExitCode.Stopped);
         said.Error.ShouldContain("What was done is kept");
-        Directory.Exists(Path.Combine(folder.Path, "out")).ShouldBeFalse();
+        Directory.Exists(folder.Path("out")).ShouldBeFalse();
     }
 
     [Fact]
     public void A_question_that_is_not_there_is_rejected() => CommandLine.Run("staff", "nowhere.yaml").Code.ShouldBe(ExitCode.Rejected);
 
-    // Ten calls of an hour in line for the shipped desk of M/M/c: Erlang C asks for ten people.
-    private static string Question(TempFolder folder)
-    {
-        var path = Path.Combine(folder.Path, "it.yaml");
-        File.WriteAllLines(path,
-        [
-            "staffing: desk",
-            "title: {zh: 席位, en: the desk}",
-            "question: {zh: 几人够？, en: How many are enough?}",
-            $"scenario: {Ground.Scenario("mmc")}",
-            "with: {days: 220}",
-            "targets: {wait.hotline: {at-most: 25 min}}",
-            "posts: {desks: {hotline: {\"00:00-24:00\": {min: 8, max: 13, cost: 100}}}}",
-            "rest: {longest-shift: 24 h, between: 0 h}",
-            "replications: {least: 4, most: 12}",
-        ]);
-        return path;
-    }
+    // The shipped desk of M/M/c, 8 calls of an hour each hour: Erlang C asks for ten people to keep the mean wait below 25 minutes.
+    private static string Question(TempFolder folder) => folder.Write("it.yaml", $$"""
+        staffing: desk
+        title: {zh: 席位, en: the desk}
+        question: {zh: 几人够？, en: How many are enough?}
+        scenario: {{Ground.Scenario("mmc")}}
+        with: {days: 220}
+        targets: {wait.hotline: {at-most: 25 min}}
+        posts: {desks: {hotline: {"00:00-24:00": {min: 8, max: 13, cost: 100} } } }
+        rest: {longest-shift: 24 h, between: 0 h}
+        replications: {least: 4, most: 12}
+        """);
 }
