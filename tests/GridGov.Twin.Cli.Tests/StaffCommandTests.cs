@@ -38,7 +38,7 @@ public class StaffCommandTests
         question: {zh: 几人够？, en: How many are enough?}
         scenario: {{Ground.Scenario("mmc")}}
         with: {days: 220}
-        targets: {wait.hotline: {at-most: 25 min}}
+        targets: {wait.hotline: {at-most: 25 min} }
         posts: {desks: {hotline: {"00:00-24:00": {min: 8, max: 13, cost: 100} } } }
         rest: {longest-shift: 24 h, between: 0 h}
         replications: {least: 4, most: 12}
