@@ -7,6 +7,7 @@ using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Geo;
 using GridGov.Twin.Scenarios.Replay;
+using GridGov.Twin.Scenarios.Staffing;
 using GridGov.Twin.Scenarios.Yaml;
 
 namespace GridGov.Twin.Cli.Commands;
@@ -15,12 +16,13 @@ namespace GridGov.Twin.Cli.Commands;
 internal static class InputCheck
 {
     private const string KnownFiles =
-        "a scenario (folder or .yaml), an experiment, workflow, catalogue, calendar or replay mapping (.yaml), a city folder, or GeoJSON";
+        "a scenario (folder or .yaml), an experiment, staffing question, workflow, catalogue, calendar or replay mapping (.yaml), a city folder, or GeoJSON";
 
     // The first key a file has tells what it is; a scenario may begin with what it extends.
     private static readonly (string Key, Func<YamlNode, string, string> Check)[] YamlFiles =
     [
         ("experiment", (_, path) => Experiment(path)),
+        ("staffing", (_, path) => Staffing(path)),
         ("scenario", (_, path) => Scenario(path)),
         ("extends", (_, path) => Scenario(path)),
         ("states", (root, _) => Workflow(root)),
@@ -72,6 +74,12 @@ internal static class InputCheck
     {
         var plan = ExperimentPlan.Load(path);
         return Count($"experiment {plan.File.Name}", (plan.Variants.Length, "variants"), (plan.Measures.Length, "measures"));
+    }
+
+    private static string Staffing(string path)
+    {
+        var plan = StaffingPlan.Load(path);
+        return Count($"staffing {plan.File.Name}", (plan.Posts.Count, "posts"), (plan.Targets.Count, "targets"));
     }
 
     private static string City(string path)

@@ -19,11 +19,17 @@ public sealed record Measure(string Id, string Zh, string En, IndicatorUnit Unit
     private static readonly HashSet<string> LowerIsBetter =
     [
         "merged", "rework-rate", "extension-rate", "handling-time", "open-time", "open-time-p90", "detection-delay", "detection-delay-p90",
-        "backlog", "task-wait", "rejected",
+        "backlog", "task-wait", "rejected", TeamSpread, StreetSpread,
     ];
 
     /// <summary>The desks' measures are told apart from indicators by this beginning.</summary>
     public const string UtilisationOf = "utilisation.";
+
+    /// <summary>How much busier the busiest team of officers was than the idlest.</summary>
+    public const string TeamSpread = "team-utilisation-spread";
+
+    /// <summary>How much more of the best street's cases were closed on time than of the worst's.</summary>
+    public const string StreetSpread = "street-on-time-spread";
 
     private const string WaitOf = "wait.";
 
@@ -57,5 +63,22 @@ public sealed record Measure(string Id, string Zh, string En, IndicatorUnit Unit
         {
             yield return (new Measure(WaitOf + desk.Id, $"{desk.Zh}平均等待", $"mean wait, {desk.En}", IndicatorUnit.Minutes), desk.MeanWaitMin);
         }
+
+        if (report.Teams.Length > 1)
+        {
+            yield return (new Measure(TeamSpread, "班组占用率差距", "utilisation, busiest less idlest team", IndicatorUnit.Share), Spread(report.Teams.Select(team => team.Utilisation)));
+        }
+
+        if (report.ByStreet.Length > 1)
+        {
+            var rates = report.ByStreet.Select(street => street["on-time-closing-rate"].Value);
+            yield return (new Measure(StreetSpread, "街道按期结案率差距", "on-time closing, best less worst street", IndicatorUnit.Share), Spread(rates));
+        }
+    }
+
+    private static double? Spread(IEnumerable<double?> values)
+    {
+        var there = values.OfType<double>().ToArray();
+        return there.Length > 1 ? there.Max() - there.Min() : null;
     }
 }

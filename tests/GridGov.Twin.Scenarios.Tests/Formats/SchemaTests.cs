@@ -3,6 +3,7 @@ using GridGov.Twin.Scenarios.Catalogue;
 using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Replay;
+using GridGov.Twin.Scenarios.Staffing;
 using GridGov.Twin.Scenarios.Tests.Catalogue;
 using GridGov.Twin.Scenarios.Yaml;
 
@@ -32,9 +33,12 @@ public class SchemaTests
             files.Add("scenario", Path.GetRelativePath(Scenarios, file));
         }
 
-        foreach (var file in Directory.GetFiles(Path.Combine(Scenarios, "experiments"), "*.yaml").Order(StringComparer.Ordinal))
+        foreach (var (folder, schema) in new[] { ("experiments", "experiment"), ("staffing", "staffing") })
         {
-            files.Add("experiment", Path.GetRelativePath(Scenarios, file));
+            foreach (var file in Directory.GetFiles(Path.Combine(Scenarios, folder), "*.yaml").Order(StringComparer.Ordinal))
+            {
+                files.Add(schema, Path.GetRelativePath(Scenarios, file));
+            }
         }
 
         return files;
@@ -57,12 +61,14 @@ public class SchemaTests
     [InlineData("replay-mapping", "replay: x")]
     [InlineData("experiment", "experiment: x")]
     [InlineData("experiment", "replications: {most: 0}")]
+    [InlineData("staffing", "staffing: x")]
     public void A_schema_rejects_what_the_reader_rejects(string schema, string yaml) => Errors(schema, yaml).ShouldNotBeEmpty();
 
     [Fact]
     public void The_schemas_have_the_keys_the_readers_know()
     {
         Compare("workflow", WorkflowFile.Shapes, shape => shape.Required);
+        Compare("staffing", StaffingFile.Shapes, shape => shape.Required);
         Compare("catalogue", CatalogueFile.Shapes, shape => shape.Required);
         Compare("calendar-year", CalendarSection.YearShapes, shape => shape.Required);
         Compare("replay-mapping", MappingFile.Shapes, shape => shape.Required);
