@@ -7,7 +7,7 @@ IBenchmark[] benchmarks =
 [
     new MmcBenchmark(), new TerritoryBenchmark(), new PendingBenchmark(), new ExponentialBenchmark(), new YearBenchmark(), new GrowthBenchmark(),
     new JournalBenchmark(),
-    new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(), new WhatIfBenchmark(),
+    new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(), new WhatIfBenchmark(), new ReplicationsBenchmark(),
     new BrowserBenchmark(), new BrowserHeapBenchmark(),
 ];
 

@@ -53,11 +53,12 @@ public static class Answer
         if (result.Choice is { IsMade: true })
         {
             var next = Next(result, best, measure);
-            var gap = result.DifferenceOf(best, next, measure);
-            var sure = result.Plan.File.Confidence.ToString("0.##%", CultureInfo.InvariantCulture);
+            var gap = result.DifferenceOf(best, next, measure)!;
+            var (zh, en) = gap.Mean >= 0 ? ("高", "above") : ("低", "below");
+            var sure = result.Plan.File.Confidence.ToString("0.## %", CultureInfo.InvariantCulture);
             return new Title(
-                $"{best.Title.Zh}最好：{measure.Zh} {text}，比次优的“{next.Title.Zh}”{MeasureText.Difference(measure, gap, zh: true)}（选对的概率不低于 {sure}）",
-                $"{best.Title.En} is best: {measure.En} {text}, {MeasureText.Difference(measure, gap, zh: false)} against the next, "
+                $"{best.Title.Zh}最好：{measure.Zh} {text}，比次优的“{next.Title.Zh}”{zh} {Amount(measure, gap, zh: true)}（选对的概率不低于 {sure}）",
+                $"{best.Title.En} is best: {measure.En} {text}, {Amount(measure, gap, zh: false)} {en} the next, "
                 + $"{next.Title.En} (correct with probability of at least {sure})");
         }
 
@@ -68,6 +69,9 @@ public static class Answer
             $"No winner can be named: {best.Title.En} has {measure.En} {text}, and its lead over "
             + $"{string.Join(" and ", rivals.Select(rival => rival.Title.En))} is not large enough to be sure of");
     }
+
+    private static string Amount(Measure measure, Difference gap, bool zh) =>
+        MeasureText.Difference(measure, gap with { Mean = Math.Abs(gap.Mean) }, zh).TrimStart('+');
 
     private static Variant Next(ExperimentResult result, Variant best, Measure measure)
     {
