@@ -23,7 +23,7 @@ public class PlanningPageTests(TwinInBrowser twin, ITestOutputHelper output)
         await sight.Sees(".answer", view.Row.Last!.Answer.Zh);
         await sight.Page.FrameLocator("iframe.report").Locator("svg").First.WaitForAsync();
         await sight.Page.FrameLocator("iframe.report").GetByText(view.Row.Last.Answer.Zh).First.WaitForAsync();
-        await sight.Page.GetByText("六人", new() { Exact = true }).Last.ClickAsync();
+        await sight.Page.CheckAsync(".replications input[value=six]");
         var row = view.Replications.First(one => one.Variant == "six");
         await sight.Page.Locator(".replications tr").Filter(new() { HasText = row.Hash }).GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
         await sight.Sees(".twin-map canvas");
