@@ -58,7 +58,7 @@ public partial class ExperimentReportTests
     [Fact]
     public void Mirrored_runs_are_told_from_their_twins_and_a_pair_is_one_observation()
     {
-        using var sketch = new ExperimentSketch("antithetic: yes");
+        using var sketch = new ExperimentSketch("antithetic: true");
         var validity = JsonDocument.Parse(ExperimentJson.Text(sketch.Result())).RootElement;
         validity.GetProperty("validity").GetProperty("kind").GetString().ShouldBe("antithetic-pair");
         var runs = validity.GetProperty("variants")[0].GetProperty("runs").EnumerateArray().ToArray();
