@@ -15,7 +15,11 @@ internal static class StaffCommand
     {
         var path = new Argument<string>("FILE") { Description = "a staffing question" };
         var threads = new Option<string?>("--threads") { Description = "how many replications run at once (default: one per core)", HelpName = "N" };
-        var keep = new Option<string?>("--keep") { Description = "where outcomes are kept, so that nothing is computed twice (default: in the user's data folder)", HelpName = "FOLDER" };
+        var keep = new Option<string?>("--keep")
+        {
+            Description = "where outcomes are kept, so that nothing is computed twice (default: in the user's data folder)",
+            HelpName = "FOLDER",
+        };
         var afresh = new Option<bool>("--afresh") { Description = "neither use nor keep outcomes" };
         var output = OutOption.Build("write staffing.json, tried.csv, trade-off.svg and staffing.yaml into this folder");
         var force = OutOption.Force();

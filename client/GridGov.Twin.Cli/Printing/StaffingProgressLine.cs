@@ -33,8 +33,8 @@ internal static class StaffingProgressLine
     private static string Text(StaffingProgress progress, Language language)
     {
         var purpose = Trial.TitleOf(progress.Purpose);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{language.Pick("试验", "trial")} {progress.Trials + 1}: {language.Pick(purpose.Zh, purpose.En)}, {StaffingAnswer.Money(progress.Cost)}, {language.Pick("重复", "replications")} {progress.Replications}/{progress.Wanted}");
+        var trial = string.Create(CultureInfo.InvariantCulture, $"{language.Pick("试验", "trial")} {progress.Trials + 1}: {language.Pick(purpose.Zh, purpose.En)}");
+        var done = string.Create(CultureInfo.InvariantCulture, $"{language.Pick("重复", "replications")} {progress.Replications}/{progress.Wanted}");
+        return $"{trial}, {StaffingAnswer.Money(progress.Cost)}, {done}";
     }
 }

@@ -38,8 +38,9 @@ internal sealed class StaffingTables(IAnsiConsole console, Language language)
         {
             var people = result.Chosen.Levels[post];
             table.AddRow(
-                new Text(language.Pick(post.Title.Zh, post.Title.En)), Number(post.Pool.Places), Number(post.Now), Number(people),
-                new Text($"{post.Section.Min.Value}–{post.Section.Max}"), new Text(StaffingAnswer.Money(post.CostPerPerson * people)), Number(post.Employed(people, result.Plan.File.Rest)));
+                new Text($"{language.Pick(post.Pool.Title.Zh, post.Pool.Title.En)} {post.Section.Shift.Value}"), Number(post.Pool.Places), Number(post.Now), Number(people),
+                new Text($"{post.Section.Min.Value}–{post.Section.Max}"), new Text(StaffingAnswer.Money(post.CostPerPerson * people)),
+                Number(post.Employed(people, result.Plan.File.Rest)));
         }
 
         table.AddRow(
@@ -86,14 +87,15 @@ internal sealed class StaffingTables(IAnsiConsole console, Language language)
 
     private IEnumerable<string> Notes(StaffingResult result)
     {
-        var file = result.Plan.File;
+        var (file, chosen) = (result.Plan.File, result.Chosen);
         yield return language.Pick("◆ 费用与首个目标的前沿：同价或更低价中没有更好的试验", "◆ frontier: no trial as cheap or cheaper is better in the first target");
+        var corrected = language.Pick("验证，按多次查看校正", "proof, corrected for looking several times");
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"±: {result.Now.Confidence:0.##%} ({language.Pick("搜索", "search")}), {result.Chosen.Confidence:0.##%} ({corrected})");
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"±: {result.Now.Confidence:0.##%} ({language.Pick("搜索", "search")}), {result.Chosen.Confidence:0.##%} ({language.Pick("验证，按多次查看校正", "proof, corrected for looking several times")})");
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{language.Pick("种子", "seeds")} {file.Seed}–{file.Seed + (ulong)file.Most - 1}; {language.Pick("验证", "proof")} {result.Chosen.FirstSeed}–{result.Chosen.FirstSeed + (ulong)result.Chosen.Replications - 1}, {language.Pick("首个哈希", "first hash")} {result.Chosen.Hash}");
+            $"{language.Pick("种子", "seeds")} {file.Seed}–{file.Seed + (ulong)file.Most - 1}; {language.Pick("验证", "proof")} "
+            + $"{chosen.FirstSeed}–{chosen.FirstSeed + (ulong)chosen.Replications - 1}, {language.Pick("首个哈希", "first hash")} {chosen.Hash}");
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{language.Pick("需聘人数按每人每周至多", "people to employ: each works at most")} {file.Rest.DaysPerWeek:0.#} {language.Pick("天，固定班次", "days a week, always the same shift")}");

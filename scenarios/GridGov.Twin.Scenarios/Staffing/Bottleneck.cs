@@ -30,7 +30,8 @@ internal static class Bottleneck
     }
 
     /// <summary>How far the worst of the targets that do not hold falls short, as a share of its value; below 0 on the good side.</summary>
-    public static double Shortfall(Trial trial) => trial.Findings.Where(finding => finding.Standing != Standing.Holds).Select(Shortfall).DefaultIfEmpty(double.NegativeInfinity).Max();
+    public static double Shortfall(Trial trial) =>
+        trial.Findings.Where(finding => finding.Standing != Standing.Holds).Select(Shortfall).DefaultIfEmpty(double.NegativeInfinity).Max();
 
     private static double Shortfall(TargetFinding finding) =>
         finding.Estimate is { } estimate ? -finding.Target.Lead(estimate.Mean) / Math.Max(finding.Target.Value, 1e-9) : 0;

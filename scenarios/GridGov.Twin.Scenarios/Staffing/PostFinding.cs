@@ -56,7 +56,8 @@ internal sealed class PostFinding(StaffingFile file, ScenarioFile scenario, Worl
     {
         var (known, shifts) = section.Kind switch
         {
-            PoolKind.Desk => ([.. scenario.Desks.Select(desk => desk.Role.Value), .. scenario.Hotline is null ? Array.Empty<string>() : ["hotline"]], DeskShifts(section.Pool.Value)),
+            PoolKind.Desk => (
+                [.. scenario.Desks.Select(desk => desk.Role.Value), .. scenario.Hotline is null ? Array.Empty<string>() : ["hotline"]], DeskShifts(section.Pool.Value)),
             PoolKind.Department => (Departments(), Department(section)?.Staff),
             _ => (Departments(), Department(section)?.StaffPerStreet is { Length: > 0 } staff ? staff : null),
         };

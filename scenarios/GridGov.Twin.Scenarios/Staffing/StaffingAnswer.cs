@@ -42,7 +42,8 @@ public static class StaffingAnswer
         var gap = Nearest(result, result.Affordable!);
         return new Title(
             $"预算 {budget} 不够：找到的最省达标配置（置信度 {sure}）每周需 {Money(result.Chosen.Cost)}。预算内最接近的配置{gap.Zh}。",
-            $"The budget of {budget} is not enough: the cheapest levels found that meet the targets (confidence {sure}) cost {Money(result.Chosen.Cost)} a week. What the budget pays for {gap.En}.");
+            $"The budget of {budget} is not enough: the cheapest levels found that meet the targets (confidence {sure}) cost "
+            + $" {Money(result.Chosen.Cost)} a week. What the budget pays for {gap.En}.");
     }
 
     private static Title OutOfReach(StaffingResult result)

@@ -41,7 +41,8 @@ internal static class StaffingOverlay
         }
 
         var count = sizes.Sum();
-        var groups = section.Groups.Select((group, g) => new YamlEntry(mark, group.Name.Value, Map(mark, "share", Text(mark, count == 0 ? 0 : (double)sizes[g] / count))));
+        var groups = section.Groups.Select((group, g) =>
+            new YamlEntry(mark, group.Name.Value, Map(mark, "share", Text(mark, count == 0 ? 0 : (double)sizes[g] / count))));
         return Map(mark, "officers", new YamlMap(mark,
         [
             new YamlEntry(mark, "count", Text(mark, count)), new YamlEntry(mark, "groups", new YamlMap(mark, [.. groups])),
@@ -52,7 +53,8 @@ internal static class StaffingOverlay
     {
         var place = PlaceOf(pool.Kind, pool.Id);
         var list = (YamlList)place.Aggregate(scenario, (node, key) => ((YamlMap)node).Entries.First(entry => entry.Key == key).Value);
-        var people = ShiftReading.Read(new YamlValue(list, [])).Select(shift => Array.Find(posts, post => post.Shifts[0].Name == shift.Name) is { } post ? levels[post] : shift.People);
+        var people = ShiftReading.Read(new YamlValue(list, []))
+            .Select(shift => Array.Find(posts, post => post.Shifts[0].Name == shift.Name) is { } post ? levels[post] : shift.People);
         YamlNode[] items = [.. list.Items.Zip(people).Where(item => item.Second > 0).Select(item => (YamlNode)YamlMerge.Over(
             item.First, Map(item.First.Mark, "people", Text(item.First.Mark, item.Second)), _ => false))];
         return place.Reverse().Aggregate((YamlNode)new YamlList(list.Mark, items), (node, key) => Map(list.Mark, key, node));

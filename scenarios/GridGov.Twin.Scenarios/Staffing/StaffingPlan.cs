@@ -91,7 +91,8 @@ public sealed class StaffingPlan
     {
         if (File.Budget is { } budget && CostOf(Least) is var least && least > budget.Value)
         {
-            Reject([budget.Finding(FormattableString.Invariant($"at least {least:0.##}, what the fewest people of all posts cost in a week"), "the budget does not pay for the fewest people")]);
+            var expected = FormattableString.Invariant($"at least {least:0.##}, what the fewest people of all posts cost in a week");
+            Reject([budget.Finding(expected, "the budget does not pay for the fewest people")]);
         }
     }
 

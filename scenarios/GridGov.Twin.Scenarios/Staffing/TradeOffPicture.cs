@@ -22,13 +22,15 @@ public static class TradeOffPicture
         var target = result.Plan.Targets[0];
         Trial[] trials = [.. result.Trials.Where(trial => trial.Findings[0].Estimate is not null)];
         var x = Scale.Of(trials.Select(trial => trial.Cost), Left, Width - Right);
-        var y = Scale.Of(trials.SelectMany(trial => new[] { trial.Findings[0].Estimate!.Low ?? target.Value, trial.Findings[0].Estimate!.High ?? target.Value }).Append(target.Value), Height - Bottom, Top);
+        var ends = trials.Select(trial => trial.Findings[0].Estimate!).SelectMany(estimate => new[] { estimate.Low ?? target.Value, estimate.High ?? target.Value });
+        var y = Scale.Of(ends.Append(target.Value), Height - Bottom, Top);
         var svg = new StringBuilder(Invariant($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"13\">\n"));
         svg.Append(Invariant($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fff\"/>\n"));
         svg.Append(Invariant($"<text x=\"{Left}\" y=\"28\" font-size=\"16\">{Escape($"{target.Measure.Zh} {target.Measure.En} {target.Text}")}</text>\n"));
         svg.Append(Invariant($"<text x=\"{Width / 2}\" y=\"{Height - 18}\" text-anchor=\"middle\">每周费用 cost per week</text>\n"));
         Grid(svg, x, y, target);
-        svg.Append(Invariant($"<polyline fill=\"none\" stroke=\"#1a7f5a\" stroke-width=\"2\" points=\"{string.Join(' ', result.Frontier.Select(trial => Invariant($"{x.At(trial.Cost):0.#},{y.At(trial.Findings[0].Estimate!.Mean):0.#}")))}\"/>\n"));
+        var line = string.Join(' ', result.Frontier.Select(trial => Invariant($"{x.At(trial.Cost):0.#},{y.At(trial.Findings[0].Estimate!.Mean):0.#}")));
+        svg.Append(Invariant($"<polyline fill=\"none\" stroke=\"#1a7f5a\" stroke-width=\"2\" points=\"{line}\"/>\n"));
         foreach (var trial in trials)
         {
             Point(svg, x, y, trial, result);
@@ -47,15 +49,18 @@ public static class TradeOffPicture
             svg.Append(Invariant($"<text x=\"{x.At(cost):0.#}\" y=\"{Height - Bottom + 20}\" text-anchor=\"middle\">{cost:#,0}</text>\n"));
         }
 
-        svg.Append(Invariant($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{y.At(target.Value):0.#}\" y2=\"{y.At(target.Value):0.#}\" stroke=\"#c0392b\" stroke-dasharray=\"6 4\"/>\n"));
+        var height = y.At(target.Value);
+        svg.Append(Invariant($"<line x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{height:0.#}\" y2=\"{height:0.#}\" stroke=\"#c0392b\" stroke-dasharray=\"6 4\"/>\n"));
     }
 
     private static void Point(StringBuilder svg, Scale x, Scale y, Trial trial, StaffingResult result)
     {
         var estimate = trial.Findings[0].Estimate!;
         var (at, colour) = (x.At(trial.Cost), trial.Standing switch { Standing.Holds => "#1a7f5a", Standing.Open => "#b8860b", _ => "#999" });
-        svg.Append(Invariant($"<line x1=\"{at:0.#}\" x2=\"{at:0.#}\" y1=\"{y.At(estimate.Low ?? estimate.Mean):0.#}\" y2=\"{y.At(estimate.High ?? estimate.Mean):0.#}\" stroke=\"{colour}\"/>\n"));
-        svg.Append(Invariant($"<circle cx=\"{at:0.#}\" cy=\"{y.At(estimate.Mean):0.#}\" r=\"{(trial == result.Chosen ? 8 : 4)}\" fill=\"{colour}\">"));
+        var (low, high) = (y.At(estimate.Low ?? estimate.Mean), y.At(estimate.High ?? estimate.Mean));
+        svg.Append(Invariant($"<line x1=\"{at:0.#}\" x2=\"{at:0.#}\" y1=\"{low:0.#}\" y2=\"{high:0.#}\" stroke=\"{colour}\"/>\n"));
+        var radius = trial == result.Chosen ? 8 : 4;
+        svg.Append(Invariant($"<circle cx=\"{at:0.#}\" cy=\"{y.At(estimate.Mean):0.#}\" r=\"{radius}\" fill=\"{colour}\">"));
         svg.Append($"<title>{Escape($"{trial.Number}: {trial.PurposeTitle.Zh} {trial.PurposeTitle.En} · {StaffingAnswer.Money(trial.Cost)} · {trial.Levels}")}</title></circle>\n");
     }
 
