@@ -20,7 +20,8 @@ internal static class ExperimentCommand
         var threads = new Option<string?>("--threads") { Description = "how many replications run at once (default: one per core)", HelpName = "N" };
         var keep = new Option<string?>("--keep")
         {
-            Description = "where outcomes are kept, so that nothing is computed twice (default: in the user's data folder)", HelpName = "FOLDER",
+            Description = "where outcomes are kept, so that nothing is computed twice (default: in the user's data folder)",
+            HelpName = "FOLDER",
         };
         var afresh = new Option<bool>("--afresh") { Description = "neither use nor keep outcomes" };
         var output = OutOption.Build("write the report into this folder: report.html, experiment.json and CSV tables");

@@ -28,7 +28,9 @@ public sealed record ExpectedSection(Marked<string> Variant, Marked<string> Meas
 
     private static readonly Dictionary<string, ExpectedBy> Words = new(StringComparer.Ordinal)
     {
-        ["formula"] = ExpectedBy.Formula, ["fitted"] = ExpectedBy.Fitted, ["held-out"] = ExpectedBy.HeldOut,
+        ["formula"] = ExpectedBy.Formula,
+        ["fitted"] = ExpectedBy.Fitted,
+        ["held-out"] = ExpectedBy.HeldOut,
     };
 
     internal static ExpectedSection Read(YamlValue value)

@@ -100,7 +100,7 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
     // Under the gate: counts the rounds that are complete in order, and asks after each whether it was enough.
     private void Look(CancellationTokenSource halt)
     {
-        for (; _enough is null && _complete < _rounds.Count && _rounds[_complete].IsComplete; )
+        for (; _enough is null && _complete < _rounds.Count && _rounds[_complete].IsComplete;)
         {
             _complete++;
             if (StopRule.Look(plan, new Observations(plan, _rounds.Take(_complete))) is { } reason)

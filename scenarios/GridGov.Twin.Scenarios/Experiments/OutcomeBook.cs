@@ -1,8 +1,8 @@
 using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Plans;
-using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
