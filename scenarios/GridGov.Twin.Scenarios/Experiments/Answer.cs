@@ -39,6 +39,21 @@ public static class Answer
             : plan.Variants.MaxBy(variant => sign * result.EstimateOf(variant, plan.DecidedBy!)?.Mean ?? double.NegativeInfinity)!;
     }
 
+    /// <summary>
+    /// Whether the leader is not only chosen, which every variant within the difference that matters could be, but better than the next by an
+    /// interval that leaves out zero.
+    /// </summary>
+    internal static bool HasClearLead(ExperimentResult result)
+    {
+        if (result.Choice is not { IsMade: true } || result.Plan is not { DecidedBy: { } measure, File.Decision: { } decision })
+        {
+            return false;
+        }
+
+        var best = Leader(result);
+        return result.DifferenceOf(best, Next(result, best, measure), measure) is { IsClear: true } gap && gap.Mean > 0 == decision.IsHigherBetter;
+    }
+
     private static Title Only(ExperimentResult result, Measure measure)
     {
         var variant = result.Plan.Variants[0];
@@ -56,6 +71,15 @@ public static class Answer
             var gap = result.DifferenceOf(best, next, measure)!;
             var (zh, en) = gap.Mean >= 0 ? ("高", "above") : ("低", "below");
             var sure = result.Plan.File.Confidence.ToString("0.## %", CultureInfo.InvariantCulture);
+            if (!HasClearLead(result))
+            {
+                var matters = MeasureText.Difference(measure, new Difference(2, result.Plan.File.Decision!.Matters, null, null), zh: false).TrimStart('+');
+                return new Title(
+                    $"差别无关紧要：{best.Title.Zh}（{measure.Zh} {text}）与最好的方案相差不超过 {matters}（概率不低于 {sure}），比“{next.Title.Zh}”{zh} {Amount(measure, gap, zh: true)}",
+                    $"The difference does not matter: {best.Title.En} ({measure.En} {text}) is within {matters} of the best with probability of at least "
+                    + $"{sure}; it is {Amount(measure, gap, zh: false)} {en} {next.Title.En}");
+            }
+
             return new Title(
                 $"{best.Title.Zh}最好：{measure.Zh} {text}，比次优的“{next.Title.Zh}”{zh} {Amount(measure, gap, zh: true)}（选对的概率不低于 {sure}）",
                 $"{best.Title.En} is best: {measure.En} {text}, {Amount(measure, gap, zh: false)} {en} the next, "

@@ -69,8 +69,9 @@ internal sealed record MeasureData(string Id, string Zh, string En, string Unit,
 /// <param name="Target">What it should reach; null where nothing was said.</param>
 /// <param name="Leader">The variant that leads.</param>
 /// <param name="IsChosen">Whether it was chosen with the wanted probability of being right.</param>
+/// <param name="IsClear">Whether it is better than the next by an interval that leaves out zero; if not, the choice is one that does not matter.</param>
 /// <param name="IsReached">Whether it reaches the target; null where there is none, or that cannot be said.</param>
-internal sealed record DecisionData(string Measure, bool IsHigherBetter, double Matters, double? Target, string Leader, bool IsChosen, bool? IsReached)
+internal sealed record DecisionData(string Measure, bool IsHigherBetter, double Matters, double? Target, string Leader, bool IsChosen, bool IsClear, bool? IsReached)
 {
     public static DecisionData? Of(ExperimentResult result)
     {
@@ -83,7 +84,7 @@ internal sealed record DecisionData(string Measure, bool IsHigherBetter, double 
         var estimate = result.EstimateOf(leader, result.Plan.DecidedBy!);
         var reached = decision.Target is { } target && estimate is not null ? Answer.Reached(estimate, target, decision.IsHigherBetter) : null;
         return new DecisionData(
-            decision.By.Value, decision.IsHigherBetter, decision.Matters, decision.Target, leader.Id, result.Choice is { IsMade: true }, reached);
+            decision.By.Value, decision.IsHigherBetter, decision.Matters, decision.Target, leader.Id, result.Choice is { IsMade: true }, Answer.HasClearLead(result), reached);
     }
 }
 

@@ -13,7 +13,7 @@ function writeTiles() {
     tile(say(`目标 ${value(deciding, target)}`, `Target ${value(deciding, target)}`), text, at.mean === target ? '' : (at.mean > target) ? say(`高出 ${gap}`, `${gap} above it`) : say(`低 ${gap}`, `${gap} below it`), isReached === null ? 'open' : isReached ? 'good' : 'bad');
   }
   if (report.decision && variants.length > 1) {
-    tile(say('选择', 'Choice'), report.decision.isChosen ? say('已分出高下', 'made') : say('尚不能断言', 'open'), report.decision.isChosen ? say(`选对的概率不低于 ${sure()}`, `right with at least ${sure()} probability`) : say('需要更多次重复', 'more replications are needed'), report.decision.isChosen ? 'good' : 'open');
+    tile(say('选择', 'Choice'), report.decision.isClear ? say('已分出高下', 'made') : report.decision.isChosen ? say('差别无关紧要', 'no matter') : say('尚不能断言', 'open'), report.decision.isChosen && !report.decision.isClear ? say(`任选其一，与最好者的差别无关紧要（${sure()}）`, `either will do: within what matters of the best (${sure()})`) : report.decision.isChosen ? say(`选对的概率不低于 ${sure()}`, `right with at least ${sure()} probability`) : say('需要更多次重复', 'more replications are needed'), report.decision.isClear ? 'good' : 'open');
   }
   tile(say('依据', 'Rests on'), `${grouped(report.validity.observations, 0)} <i>${kindText()}</i>`, say(`× ${variants.length} 个方案，置信度 ${sure()}`, `of each of ${variants.length} variant${variants.length > 1 ? 's' : ''}, at ${sure()} confidence`));
   byId('tiles').innerHTML = tiles.join('');
