@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Statistics;
@@ -13,7 +12,8 @@ internal static class ExperimentProgressBar
 
     /// <summary>Runs the experiment while showing how far it is.</summary>
     public static ExperimentResult? Watch(ExperimentRun run, Language language, Terminal terminal) =>
-        terminal.ErrorIsTerminal ? WatchBar(run, language, terminal) : run.Run(Lines(language, terminal), terminal.Stop);
+        terminal.ErrorIsTerminal ? WatchBar(run, language, terminal) : run.Run(
+            NowAndThen.Say<ExperimentProgress>(terminal, LineEverySeconds, progress => Text(progress, language)), terminal.Stop);
 
     private static ExperimentResult? WatchBar(ExperimentRun run, Language language, Terminal terminal) =>
         terminal.ProgressConsole().Progress()
@@ -30,19 +30,6 @@ internal static class ExperimentProgressBar
                     },
                     terminal.Stop);
             });
-
-    private static Action<ExperimentProgress> Lines(Language language, Terminal terminal)
-    {
-        var since = Stopwatch.StartNew();
-        return progress =>
-        {
-            if (since.Elapsed.TotalSeconds >= LineEverySeconds)
-            {
-                since.Restart();
-                terminal.Error.WriteLine(Text(progress, language));
-            }
-        };
-    }
 
     private static string Text(ExperimentProgress progress, Language language)
     {

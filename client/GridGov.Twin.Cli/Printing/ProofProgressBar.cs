@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using GridGov.Twin.Scenarios.Proofs;
 using Spectre.Console;
@@ -23,14 +22,8 @@ internal static class ProofProgressBar
 
     private static Action<string, double> Lines(Terminal terminal)
     {
-        var since = Stopwatch.StartNew();
-        return (name, share) =>
-        {
-            if (since.Elapsed.TotalSeconds >= LineEverySeconds)
-            {
-                since.Restart();
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {share:0 %}"));
-            }
-        };
+        var say = NowAndThen.Say<(string Name, double Share)>(
+            terminal, LineEverySeconds, step => string.Create(CultureInfo.InvariantCulture, $"{step.Name} {step.Share:0 %}"));
+        return (name, share) => say((name, share));
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using GridGov.Twin.Scenarios.Running;
 using Spectre.Console;
@@ -14,7 +13,9 @@ internal static class RunProgressBar
 
     /// <summary>Runs <paramref name="run"/> while showing how far it is; says what it said.</summary>
     public static bool Watch(Func<Action<RunProgress>?, CancellationToken, bool> run, Terminal terminal) =>
-        terminal.ErrorIsTerminal ? WatchBar(run, terminal) : run(Lines(terminal), terminal.Stop);
+        terminal.ErrorIsTerminal ? WatchBar(run, terminal) : run(
+            NowAndThen.Say<RunProgress>(terminal, LineEverySeconds, progress => string.Create(CultureInfo.InvariantCulture, $"{Text(progress)} ({progress.Share:0 %})")),
+            terminal.Stop);
 
     private static bool WatchBar(Func<Action<RunProgress>?, CancellationToken, bool> run, Terminal terminal) =>
         terminal.ProgressConsole().Progress()
@@ -30,19 +31,6 @@ internal static class RunProgressBar
     {
         task.Value = progress.Share;
         task.Description = Text(progress);
-    }
-
-    private static Action<RunProgress> Lines(Terminal terminal)
-    {
-        var since = Stopwatch.StartNew();
-        return progress =>
-        {
-            if (since.Elapsed.TotalSeconds >= LineEverySeconds)
-            {
-                since.Restart();
-                terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Text(progress)} ({progress.Share:0 %})"));
-            }
-        };
     }
 
     private static string Text(RunProgress progress)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using GridGov.Twin.Scenarios.Staffing;
 using Spectre.Console;
@@ -15,20 +14,7 @@ internal static class StaffingProgressLine
         terminal.ErrorIsTerminal
             ? terminal.ProgressConsole().Status().Start(
                 language.Pick("准备", "getting ready"), context => search.Run(progress => context.Status(Markup.Escape(Text(progress, language))), terminal.Stop))
-            : search.Run(Lines(language, terminal), terminal.Stop);
-
-    private static Action<StaffingProgress> Lines(Language language, Terminal terminal)
-    {
-        var since = Stopwatch.StartNew();
-        return progress =>
-        {
-            if (since.Elapsed.TotalSeconds >= LineEverySeconds)
-            {
-                since.Restart();
-                terminal.Error.WriteLine(Text(progress, language));
-            }
-        };
-    }
+            : search.Run(NowAndThen.Say<StaffingProgress>(terminal, LineEverySeconds, progress => Text(progress, language)), terminal.Stop);
 
     private static string Text(StaffingProgress progress, Language language)
     {

@@ -17,13 +17,13 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
     private readonly Lock _gate = new();
     private readonly List<Round> _rounds = [];
     private readonly Stopwatch _wall = new();
+    private Observations _observations = new(plan, []);
     private Action<ExperimentProgress>? _watch;
     private WarmUpFinding _warmUp = null!;
     private int _claimed;
     private int _complete;
     private int _foundInStore;
-    private int? _enough;
-    private StopReason _reason;
+    private StopReason? _enough;
     private bool _isCutShort;
 
     /// <summary>
@@ -103,9 +103,10 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
         for (; _enough is null && _complete < _rounds.Count && _rounds[_complete].IsComplete;)
         {
             _complete++;
-            if (StopRule.Look(plan, new Observations(plan, _rounds.Take(_complete))) is { } reason)
+            _observations = new Observations(plan, _rounds.Take(_complete));
+            _enough = StopRule.Look(plan, _observations);
+            if (_enough is not null)
             {
-                (_enough, _reason) = (_complete, reason);
                 halt.Cancel();
             }
         }
@@ -113,26 +114,21 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
         _watch?.Invoke(Progress());
     }
 
-    private ExperimentProgress Progress()
-    {
-        var observations = new Observations(plan, _rounds.Take(_complete));
-        return new ExperimentProgress(
-            plan, observations.Count, StopRule.Wanted(plan, observations), _rounds.Sum(round => round.Filled), _foundInStore, observations, _wall.Elapsed);
-    }
+    private ExperimentProgress Progress() => new(
+        plan, _observations.Count, StopRule.Wanted(plan, _observations), _rounds.Sum(round => round.Filled), _foundInStore, _observations, _wall.Elapsed);
 
     private ExperimentResult Result()
     {
-        var rounds = _rounds.Take(_enough ?? _complete).ToArray();
-        var observations = new Observations(plan, rounds);
-        return observations.Count >= 2
-            ? new ExperimentResult(plan, observations, _warmUp, Reason, [.. rounds.SelectMany(round => round.Failures(plan))])
+        var rounds = _rounds.Take(_complete).ToArray();
+        return _observations.Count >= 2
+            ? new ExperimentResult(plan, _observations, _warmUp, Reason, [.. rounds.SelectMany(round => round.Failures(plan))])
             : throw new ExperimentFailedException(
                 _isCutShort ? "the time was over before two replications of every variant were done"
                     : $"fewer than two replications came to an end: {rounds.SelectMany(round => round.Failures(plan)).FirstOrDefault()}");
     }
 
     private StopReason Reason =>
-        _enough is not null ? _reason : _isCutShort ? StopReason.Time : plan.File.Stop.IsFixed ? StopReason.AllDone : StopReason.NotReached;
+        _enough ?? (_isCutShort ? StopReason.Time : plan.File.Stop.IsFixed ? StopReason.AllDone : StopReason.NotReached);
 
     private (Outcome[]? Outcomes, string? Failure) Outcomes(Replication replication, CancellationToken stop)
     {
