@@ -48,7 +48,7 @@ public enum Utility : byte
 }
 
 /// <summary>What is the matter in one building now. Untouched buildings have no state at all.</summary>
-public sealed class BuildingState
+public sealed class BuildingState : IGrainState
 {
     private readonly int[] _failures = new int[4];
 

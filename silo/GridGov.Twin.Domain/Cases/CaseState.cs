@@ -3,6 +3,7 @@ using GridGov.Twin.Domain.Calendars;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Workflows;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
@@ -84,7 +85,7 @@ public struct CaseFacts
 }
 
 /// <summary>The state of a case grain; pooled, so that a long run allocates nothing per case.</summary>
-public sealed class CaseState
+public sealed class CaseState : IGrainState
 {
     /// <summary>All it holds but the rest here.</summary>
     public CaseFacts Facts;

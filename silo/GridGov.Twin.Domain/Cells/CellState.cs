@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
@@ -23,7 +24,7 @@ public struct OpenCase
 }
 
 /// <summary>What the command side knows of one cell.</summary>
-public sealed class CellState
+public sealed class CellState : IGrainState
 {
     /// <summary>Its open cases, in the order they opened.</summary>
     public List<OpenCase> Open { get; } = [];

@@ -16,7 +16,7 @@ public readonly record struct NextCall : IMessage
 }
 
 /// <summary>The state of a stream of calls.</summary>
-public sealed class CallStreamState
+public sealed class CallStreamState : IGrainState
 {
     /// <summary>When calls come and how long they take.</summary>
     public ChanceStream Chance;

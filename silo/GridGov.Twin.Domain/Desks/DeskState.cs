@@ -1,3 +1,4 @@
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
@@ -18,7 +19,7 @@ public struct BrokenOffJob
 }
 
 /// <summary>The state of a desk grain.</summary>
-public sealed class DeskState
+public sealed class DeskState : IGrainState
 {
     /// <summary>Who waits.</summary>
     public WaitingLine Line { get; } = new();

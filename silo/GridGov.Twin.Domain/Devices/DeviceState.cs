@@ -1,3 +1,4 @@
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
@@ -27,7 +28,7 @@ public struct DeviceFacts
 }
 
 /// <summary>The state of a device grain.</summary>
-public sealed class DeviceState
+public sealed class DeviceState : IGrainState
 {
     /// <summary>All it holds.</summary>
     public DeviceFacts Facts;

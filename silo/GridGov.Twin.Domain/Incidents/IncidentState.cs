@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
@@ -81,7 +82,7 @@ public struct IncidentFacts
 }
 
 /// <summary>The state of an incident grain.</summary>
-public sealed class IncidentState
+public sealed class IncidentState : IGrainState
 {
     /// <summary>All it holds.</summary>
     public IncidentFacts Facts;

@@ -1,3 +1,4 @@
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
@@ -5,7 +6,7 @@ using GridGov.Twin.Engine.Snapshots;
 namespace GridGov.Twin.Domain.Incidents;
 
 /// <summary>What is really the matter in one cell: the incidents that last, and the stream that brings the next.</summary>
-public sealed class SceneState
+public sealed class SceneState : IGrainState
 {
     /// <summary>Draws arrivals; used for nothing else, so that no policy can change what happens.</summary>
     public ChanceStream Arrivals;

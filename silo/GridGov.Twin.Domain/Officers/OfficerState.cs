@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Snapshots;
@@ -66,7 +67,7 @@ public struct OfficerFacts
 }
 
 /// <summary>The state of an officer grain.</summary>
-public sealed class OfficerState
+public sealed class OfficerState : IGrainState
 {
     /// <summary>All he holds but his list.</summary>
     public OfficerFacts Facts;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 
@@ -28,7 +29,7 @@ public struct WaitingTask
 }
 
 /// <summary>The state of a team grain.</summary>
-public sealed class TeamState
+public sealed class TeamState : IGrainState
 {
     /// <summary>Its officers, in the order of the plan.</summary>
     public Member[] Members = [];

@@ -2,6 +2,7 @@ using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Devices;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
+using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
@@ -28,54 +29,66 @@ public static class Beginning
     public static World<DistrictModel> NewWorld(Setting setting, ulong seed)
     {
         var world = new World<DistrictModel>(new DistrictModel(setting), seed);
-        var plan = setting.Plan;
-        Tell(world, Grain.Team, plan.Teams.Length);
-        Tell(world, Grain.Desk, plan.Desks.Length);
-        Tell(world, Grain.Officer, plan.Officers.Length);
-        Tell(world, Grain.Device, plan.City.Devices.Length);
-        Tell(world, Grain.CallStream, plan.Calls.Length);
-        Tell(world, Grain.Scene, plan.City.Cells.Length);
-        for (var line = 0; line < plan.Script.Length; line++)
+        foreach (var message in Messages(setting.Plan))
         {
-            world.Post(Grain.SceneOf(plan.Script[line].Cell), new ScriptRuns(line), plan.Script[line].At);
+            world.Post(message.To, message.Message, message.Due, message.Priority);
         }
 
         return world;
     }
 
-    internal static void Begin(DistrictModel model, GrainId grain, Turn turn)
+    /// <summary>The messages a world of the plan begins with, in the order they are sent.</summary>
+    public static IReadOnlyList<Sent> Messages(WorldPlan plan)
     {
-        var number = (int)grain.Number;
-        switch (grain.Kind)
+        ArgumentNullException.ThrowIfNull(plan);
+        var messages = new List<Sent>();
+        Tell(messages, Grain.Team, plan.Teams.Length);
+        Tell(messages, Grain.Desk, plan.Desks.Length);
+        Tell(messages, Grain.Officer, plan.Officers.Length);
+        Tell(messages, Grain.Device, plan.City.Devices.Length);
+        Tell(messages, Grain.CallStream, plan.Calls.Length);
+        Tell(messages, Grain.Scene, plan.City.Cells.Length);
+        for (var line = 0; line < plan.Script.Length; line++)
         {
-            case Grain.Team:
-                model.Teams[number].Members = new Member[model.Setting.Plan.Teams[number].Officers.Length];
+            var (cell, at) = (plan.Script[line].Cell, plan.Script[line].At);
+            messages.Add(new Sent { To = Grain.SceneOf(cell), Due = at, Priority = Turn.OrdinaryPriority, Message = Body.Of(new ScriptRuns(line)) });
+        }
+
+        return messages;
+    }
+
+    internal static void Begin(GrainId grain, IGrainState state, Turn turn, Setting setting)
+    {
+        switch (state)
+        {
+            case TeamState team:
+                team.Members = new Member[setting.Plan.Teams[grain.Number].Officers.Length];
                 break;
-            case Grain.Desk:
-                DeskGrain.ChangeRoster(model.Desks[number], turn, model.Setting);
+            case DeskState desk:
+                DeskGrain.ChangeRoster(desk, turn, setting);
                 break;
-            case Grain.Officer:
-                OfficerGrain.Begin(model.Officers[number], turn, model.Setting);
+            case OfficerState officer:
+                OfficerGrain.Begin(officer, turn, setting);
                 break;
-            case Grain.Device:
-                DeviceGrain.Begin(model.Devices[number], turn, model.Setting);
+            case DeviceState device:
+                DeviceGrain.Begin(device, turn, setting);
                 break;
-            case Grain.CallStream:
-                model.Calls[number].Chance = ChanceStream.For(turn.Seed, grain, Purpose.CallArrivals);
-                CallStreamGrain.Schedule(model.Calls[number], turn, model.Setting);
+            case CallStreamState calls:
+                calls.Chance = ChanceStream.For(turn.Seed, grain, Purpose.CallArrivals);
+                CallStreamGrain.Schedule(calls, turn, setting);
                 break;
-            case Grain.Scene:
-                model.Scenes[number].Arrivals = ChanceStream.For(turn.Seed, grain, Purpose.Arrivals);
-                SceneGrain.ScheduleNext(model.Scenes[number], turn, model.Setting);
+            case SceneState scene:
+                scene.Arrivals = ChanceStream.For(turn.Seed, grain, Purpose.Arrivals);
+                SceneGrain.ScheduleNext(scene, turn, setting);
                 break;
         }
     }
 
-    private static void Tell(World<DistrictModel> world, byte kind, int count)
+    private static void Tell(List<Sent> messages, byte kind, int count)
     {
         for (var number = 0; number < count; number++)
         {
-            world.Post(new GrainId(kind, number), new Begin(), Instant.Start, First);
+            messages.Add(new Sent { To = new GrainId(kind, number), Due = Instant.Start, Priority = First, Message = Body.Of(new Begin()) });
         }
     }
 }

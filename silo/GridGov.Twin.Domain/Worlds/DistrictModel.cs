@@ -75,47 +75,13 @@ public sealed class DistrictModel : IModel
     /// <inheritdoc/>
     public void Handle(GrainId to, in Body message, Turn turn)
     {
-        var number = to.Number;
-        if (message.Kind <= DrawsAnew.Kind)
+        if (StateOf(to, message) is not { } state)
         {
-            Begin(to, message.Kind, turn);
-            return;
+            Behaviour.AnswerForGone(to, message, turn);
         }
-
-        switch (to.Kind)
+        else if (!Behaviour.Handle(to, state, message, turn, Setting))
         {
-            case Grain.Scene:
-                SceneGrain.Handle(_scenes[number], message, turn, Setting);
-                break;
-            case Grain.Cell:
-                CellGrain.Handle(_cells[number], message, turn, Setting);
-                break;
-            case Grain.Building:
-                (_buildings[number] ??= new BuildingState()).Handle(message, turn, Setting);
-                break;
-            case Grain.Device:
-                DeviceGrain.Handle(_devices[number], message, turn, Setting);
-                break;
-            case Grain.Officer:
-                OfficerGrain.Handle(_officers[number], message, turn, Setting);
-                break;
-            case Grain.Team:
-                TeamGrain.Handle(_teams[number], message, turn, Setting);
-                break;
-            case Grain.Desk:
-                DeskGrain.Handle(_desks[number], message, turn, Setting);
-                break;
-            case Grain.CallStream:
-                CallStreamGrain.Handle(_calls[number], message, turn, Setting);
-                break;
-            case Grain.Case:
-                HandleCase(number, message, turn);
-                break;
-            case Grain.Incident:
-                HandleIncident(number, message, turn);
-                break;
-            default:
-                throw new ArgumentException($"no grain of kind {to.Kind}", nameof(to));
+            Remove(to);
         }
     }
 
@@ -219,41 +185,34 @@ public sealed class DistrictModel : IModel
         }
     }
 
-    private void Begin(GrainId grain, ulong kind, Turn turn)
+    private IGrainState? StateOf(GrainId grain, in Body message)
     {
-        if (kind == Worlds.Begin.Kind)
+        var number = grain.Number;
+        return grain.Kind switch
         {
-            Beginning.Begin(this, grain, turn);
+            Grain.Scene => _scenes[number],
+            Grain.Cell => _cells[number],
+            Grain.Building => _buildings[number] ??= new BuildingState(),
+            Grain.Device => _devices[number],
+            Grain.Officer => _officers[number],
+            Grain.Team => _teams[number],
+            Grain.Desk => _desks[number],
+            Grain.Case => Behaviour.BringsToLife(message) ? Cases.Add(number) : Cases.Find(number),
+            Grain.Incident => Behaviour.BringsToLife(message) ? Incidents.Add(number) : Incidents.Find(number),
+            Grain.CallStream => _calls[number],
+            _ => throw Behaviour.Unknown(grain),
+        };
+    }
+
+    private void Remove(GrainId grain)
+    {
+        if (grain.Kind == Grain.Case)
+        {
+            Cases.Remove(grain.Number);
         }
         else
         {
-            Future.DrawAnew(this, grain, turn);
-        }
-    }
-
-    private void HandleCase(long number, in Body message, Turn turn)
-    {
-        var state = message.Kind == CaseOpens.Kind ? Cases.Add(number) : Cases.Find(number);
-        if (state is null)
-        {
-            CaseGrain.AnswerForGone(message, turn);
-        }
-        else if (!CaseGrain.Handle(state, message, turn, Setting))
-        {
-            Cases.Remove(number);
-        }
-    }
-
-    private void HandleIncident(long number, in Body message, Turn turn)
-    {
-        var state = message.Kind == IncidentStarts.Kind ? Incidents.Add(number) : Incidents.Find(number);
-        if (state is null)
-        {
-            IncidentGrain.AnswerForGone(message, turn);
-        }
-        else if (!IncidentGrain.Handle(state, message, turn, Setting))
-        {
-            Incidents.Remove(number);
+            Incidents.Remove(grain.Number);
         }
     }
 

@@ -66,22 +66,21 @@ public static class Future
         return world;
     }
 
-    internal static void DrawAnew(DistrictModel model, GrainId grain, Turn turn)
+    internal static void DrawAnew(IGrainState state, Turn turn, Setting setting)
     {
-        var number = grain.Number;
-        switch (grain.Kind)
+        switch (state)
         {
-            case Grain.Scene:
-                SceneGrain.ScheduleNext(model.Scenes[(int)number], turn, model.Setting);
+            case SceneState scene:
+                SceneGrain.ScheduleNext(scene, turn, setting);
                 break;
-            case Grain.CallStream:
-                CallStreamGrain.Schedule(model.Calls[(int)number], turn, model.Setting);
+            case CallStreamState calls:
+                CallStreamGrain.Schedule(calls, turn, setting);
                 break;
-            case Grain.Device:
-                DeviceGrain.DrawAnew(model.Devices[(int)number], turn, model.Setting);
+            case DeviceState device:
+                DeviceGrain.DrawAnew(device, turn, setting);
                 break;
-            case Grain.Incident when model.Incidents.Find(number) is { } incident:
-                IncidentGrain.DrawAnew(incident, turn, model.Setting);
+            case IncidentState incident:
+                IncidentGrain.DrawAnew(incident, turn, setting);
                 break;
         }
     }

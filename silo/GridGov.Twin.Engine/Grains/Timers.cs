@@ -50,7 +50,7 @@ public sealed class Timers
     }
 
     /// <summary>Whether a message with this timer is still to be handled: it has none, or one that runs.</summary>
-    internal bool Runs(TimerId timer) => timer.IsNone || _generation[timer.Slot] == timer.Generation;
+    public bool Runs(TimerId timer) => timer.IsNone || (timer.Slot < _used && _generation[timer.Slot] == timer.Generation);
 
     /// <summary>Ends a timer whose message is still in the queue.</summary>
     internal void Cancel(TimerId timer)
@@ -65,14 +65,14 @@ public sealed class Timers
     internal void Drop() => Dead--;
 
     /// <summary>Writes which timers run and which slot is given out next.</summary>
-    internal void Write(SnapshotWriter writer)
+    public void Write(SnapshotWriter writer)
     {
         writer.Row<uint>(_generation.AsSpan(0, _used));
         writer.Row<int>(_free.AsSpan(0, _freeCount));
     }
 
     /// <summary>What <see cref="Write"/> wrote.</summary>
-    internal static Timers Read(SnapshotReader reader)
+    public static Timers Read(SnapshotReader reader)
     {
         var timers = new Timers();
         var generation = reader.Row<uint>();
