@@ -54,10 +54,3 @@ public sealed record Entered(long FirstInput, IReadOnlyList<UnderWay> Messages, 
 
 /// <summary>A message nobody can handle: how it failed, and since when it lies aside.</summary>
 public sealed record SetAside(UnderWay Message, string Problem, DateTimeOffset Since);
-
-/// <summary>
-/// A world's clock, the same on every silo: at wall time <paramref name="Wall"/> it was <paramref name="Anchor"/>, and it goes on at
-/// <paramref name="Speed"/> world milliseconds per wall millisecond (0: it stands; infinity: as fast as possible). With
-/// <paramref name="JumpTo"/> it runs as fast as possible to that moment first.
-/// </summary>
-public sealed record WorldTime(Instant Anchor, DateTimeOffset Wall, double Speed, Instant? JumpTo, string Pace, bool IsPaused);
