@@ -10,8 +10,7 @@ internal sealed partial class ClusterLife
     private bool Catch()
     {
         LookAtClock();
-        var (wall, time) = (clock.GetUtcNow(), _time!);
-        var clockNow = ClusterTiming.IsPaced(time) ? ClusterTiming.At(time, wall) : Instant.Start;
+        var clockNow = _time!.IsConducted ? Instant.Start : _time.NowAt(clock.GetUtcNow());
         // Asked before the feed is read: what is due before the answer has been handled, and is in what is read then.
         if ((clockNow >= _nextDue && clockNow > World.Now) || _answers.AreOutstanding)
         {

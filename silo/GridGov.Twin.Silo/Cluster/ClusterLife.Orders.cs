@@ -14,10 +14,12 @@ internal sealed partial class ClusterLife
     // More than so many handings under way: the cluster is slow, and gets the rest when it asks the journal for what is due.
     private const int MostHandings = 64;
     private readonly List<WorldOrder> _orders = [];
+    private Instant? _entered;
     private int _handings;
 
     private void Enter()
     {
+        LetPass();
         door.TakeOrders(_orders);
         if (_orders.Count == 0)
         {
@@ -32,11 +34,14 @@ internal sealed partial class ClusterLife
         {
             var entered = TakeIn(entering, now);
             TwinTelemetry.Span("twin.journal", entering, from, clock.GetUtcNow());
-            Hand([.. entered.SelectMany(one => one.Messages)]);
             for (var i = 0; i < entering.Length; i++)
             {
                 Settle(entering[i], entered[i], now);
             }
+
+            _entered = now;
+            LetPass();
+            Hand([.. entered.SelectMany(one => one.Messages)]);
         }
     }
 
@@ -44,8 +49,20 @@ internal sealed partial class ClusterLife
     private Instant MomentOfEntry()
     {
         (_time, _timeAt) = (_journal.Time(), clock.GetTimestamp());
-        var clockNow = ClusterTiming.IsPaced(_time) ? ClusterTiming.At(_time, clock.GetUtcNow()) : Instant.Never;
+        var clockNow = _time.IsConducted ? World.Now : _time.NowAt(clock.GetUtcNow());
         return clockNow < World.Now ? clockNow : World.Now;
+    }
+
+    // What is due at a moment is handled when it is past. A clock that stands is moved on by the millisecond after which all is said.
+    private void LetPass()
+    {
+        while (_time is { IsPaused: true, IsConducted: false } time && time.Anchor <= _entered)
+        {
+            var next = time with { Anchor = _entered.Value + new Duration(1) };
+            _time = _journal.SetTime(time, next) ? next : _journal.Time();
+        }
+
+        _entered = null;
     }
 
     private bool MayEnter(WorldOrder order, Instant now)
@@ -84,7 +101,7 @@ internal sealed partial class ClusterLife
     // As fast as possible one hand gives all messages out in their order, which must not be crossed.
     private void Hand(IReadOnlyList<UnderWay> messages)
     {
-        if (messages.Count > 0 && ClusterTiming.IsPaced(_time!) && Volatile.Read(ref _handings) < MostHandings)
+        if (messages.Count > 0 && !_time!.IsConducted && Volatile.Read(ref _handings) < MostHandings)
         {
             Interlocked.Increment(ref _handings);
             _ = Deliver(messages);

@@ -90,7 +90,7 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
             while (true)
             {
                 var (time, wall) = (_journal.Time(), clock.GetUtcNow());
-                var now = Later(World.Now, ClusterTiming.IsPaced(time) ? ClusterTiming.At(time, wall) : Instant.Start);
+                var now = time.IsConducted || time.NowAt(wall) < World.Now ? World.Now : time.NowAt(wall);
                 var timing = new ClusterTiming(time, wall);
                 change(timing, now);
                 if (_journal.SetTime(time, timing.Time))
@@ -138,7 +138,7 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
     // Whoever waits for an answer hears it as soon as it is there; else the door is what matters.
     private void Rest()
     {
-        if (_answers.AreAwaited || !ClusterTiming.IsPaced(_time!))
+        if (_answers.AreAwaited || _time!.IsConducted)
         {
             _journal.WaitForNews(_mirror.Record, TimeSpan.FromMilliseconds(limits.TickMs), _stopping.Token);
         }
@@ -191,15 +191,13 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
     private WorldStatus StatusOf(WorldState state, string? problem)
     {
         var isOpen = state is WorldState.Running or WorldState.Paused && problem is null;
-        var speed = !isOpen || _time is null ? 0 : _time.JumpTo is null ? _time.Speed : double.PositiveInfinity;
+        var speed = isOpen && _time is { } time ? ClusterTiming.SpeedOf(time) : 0;
         var reached = new WorldClock(World.Now, speed, clock.GetUtcNow().ToUnixTimeMilliseconds(), _isThrough ? _passed.Factor(World.Now) : 0);
         return new WorldStatus(
             state, problem, reached, _time?.Pace ?? live.FirstPace.ToString(), _time?.IsPaused ?? false, _time?.JumpTo, _mirror.Events, _mirror.Hash);
     }
 
     private double ElapsedMs(long since) => clock.GetElapsedTime(since).TotalMilliseconds;
-
-    private static Instant Later(Instant left, Instant right) => left > right ? left : right;
 
     [LoggerMessage(LogLevel.Error, "World {World} stopped because something failed")]
     private partial void LogFailure(string world, Exception fault);

@@ -13,15 +13,8 @@ internal sealed class ClusterTiming(WorldTime time, DateTimeOffset wall) : ITimi
     /// <summary>A clock that begins at a pace.</summary>
     public static WorldTime First(Pace pace, Instant? jumpTo, DateTimeOffset wall) => new(Instant.Start, wall, pace.Speed, jumpTo, pace.ToString(), false);
 
-    /// <summary>Whether it waits for the wall clock.</summary>
-    public static bool IsPaced(WorldTime time) => time.JumpTo is null && double.IsFinite(time.Speed);
-
-    /// <summary>What a clock that waits for the wall clock shows at a moment of it.</summary>
-    public static Instant At(WorldTime time, DateTimeOffset wall)
-    {
-        var passedMs = time.Speed * (wall - time.Wall).TotalMilliseconds;
-        return passedMs <= 0 ? time.Anchor : time.Anchor + new Duration((long)Math.Min(passedMs, long.MaxValue / 4));
-    }
+    /// <summary>World time that passes per wall time; infinity while nothing is waited for, 0 while it is paused.</summary>
+    public static double SpeedOf(WorldTime time) => time.IsConducted ? double.PositiveInfinity : time.IsPaused ? 0 : time.Speed;
 
     public void Set(Pace pace, Instant now) => Change(now, pace, Time.IsPaused, Time.JumpTo);
 

@@ -176,7 +176,7 @@ public class ClusterWorldTests
         village.Order(new ClockOrder(Paused: false));
         var next = journal.NextDue();
         village.Wait(status => status.Clock.Now == next).Clock.Now.ShouldBeGreaterThan(new Instant(3 * HourMs));
-        village.Wait(_ => ClusterTiming.At(journal.Time(), DateTimeOffset.UtcNow) > next + Duration.Hours(1));
+        village.Wait(_ => journal.Time().NowAt(DateTimeOffset.UtcNow) > next + Duration.Hours(1));
         (await village.Live.Read(world => world.Now)).ShouldBe(next);
         (await village.Live.Read(world => world.Now)).ShouldBe(next);
         village.Room.Stand(false);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
-using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Cluster;
@@ -46,6 +45,10 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
         return Task.CompletedTask;
     }
 
+    public Task<TurnMade> Handle(string world, UnderWay message) => throw new NotSupportedException();
+
+    public Task Wake(string world, GrainId grain) => throw new NotSupportedException();
+
     /// <summary>Whether its grains get nothing to do for a while.</summary>
     public void Stand(bool stands) => _stands = stands;
 
@@ -68,8 +71,7 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
                 var isDone = _stands || !Group(world, journal, grains, time);
                 if (isDone && time.JumpTo is { } to && !_stands)
                 {
-                    var speed = time.IsPaused ? 0 : Pace.Parse(time.Pace).Speed;
-                    journal.SetTime(time, time with { Anchor = to, Wall = DateTimeOffset.UtcNow, JumpTo = null, Speed = speed });
+                    journal.SetTime(time, time with { Anchor = to, Wall = DateTimeOffset.UtcNow, JumpTo = null });
                 }
                 else if (isDone)
                 {
@@ -87,7 +89,8 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
 
     private static bool Group(ClusterWorld world, ITurnJournal journal, Dictionary<GrainId, RoomGrain> grains, WorldTime time)
     {
-        var until = time.JumpTo ?? (ClusterTiming.IsPaced(time) ? ClusterTiming.At(time, DateTimeOffset.UtcNow) : new Instant(long.MaxValue - 1));
+        var end = time.JumpTo ?? (time.IsConducted ? Instant.Never : time.NowAt(DateTimeOffset.UtcNow));
+        var until = new Instant(end.Milliseconds - 1);
         var turns = new List<GrainTurn>();
         var busy = new HashSet<GrainId>();
         foreach (var message in journal.Due(until, AtOnce))
