@@ -1,6 +1,7 @@
 using GridGov.Twin.Silo.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.Configuration.AddCommandLine(args, new Dictionary<string, string>(SiloSettings.Arguments));
 builder.Services.AddTwinSilo(builder.Configuration);
 var app = builder.Build();
 app.MapTwinSilo();

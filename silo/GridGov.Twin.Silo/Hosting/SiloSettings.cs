@@ -9,12 +9,21 @@ namespace GridGov.Twin.Silo.Hosting;
 /// What the host is configured to do, under <c>GridGov</c> in appsettings.json or as environment variables such as <c>GridGov__Data</c>.
 /// </summary>
 /// <param name="Data">The folder for what is kept: journal, tiles, paces.</param>
-/// <param name="Db">The journal: a file, <c>postgres://…</c> or keywords.</param>
+/// <param name="Db">The journal: a file, <c>postgres://…</c> or keywords; <c>sqlite</c> is a file of the data folder.</param>
 /// <param name="Worlds">The worlds, at least one.</param>
 /// <param name="Experiments">The folder of the experiments' files; null: those that ship.</param>
-public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds, string? Experiments = null)
+/// <param name="IsOnCluster">Whether the worlds' grains live on an Orleans cluster.</param>
+public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds, string? Experiments = null, bool IsOnCluster = false)
 {
     private const string DatabaseFile = "twin.db";
+    private const string ClusterFile = "cluster.db";
+
+    /// <summary>The arguments that people write, and the settings they are.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Arguments = new Dictionary<string, string>
+    {
+        ["--host"] = "GridGov:Cluster",
+        ["--db"] = "GridGov:Db",
+    };
 
     // Whoever starts the twin to look at it should not find a town asleep.
     private static readonly WorldSettings Usual = new("live", "first-day", FirstPace: Pace.Of(10), BeginsAt: Instant.Start + Duration.Minutes(510));
@@ -23,7 +32,7 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
     /// Reads the settings; what is not given has a default: one world <c>live</c> of <c>first-day</c>, which begins at 08:30
     /// at ten times the wall clock's pace, kept in the user's data folder.
     /// </summary>
-    /// <exception cref="StartRefusedException">A world's name is not one, or there are two of one name.</exception>
+    /// <exception cref="StartRefusedException">A world's name is not one, there are two of one name, or there is no such host.</exception>
     public static SiloSettings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -36,10 +45,20 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
             throw new StartRefusedException($"GridGov:Worlds has two worlds of the id '{twice.Key}'");
         }
 
+        var isOnCluster = IsOrleans(section["Cluster"]);
         return new SiloSettings(
-            data, section["Db"] is { Length: > 0 } db ? db : Path.Combine(data, DatabaseFile), worlds,
-            section["Experiments"] is { Length: > 0 } experiments ? experiments : null);
+            data, Database(section["Db"], data, isOnCluster), worlds, section["Experiments"] is { Length: > 0 } experiments ? experiments : null, isOnCluster);
     }
+
+    private static bool IsOrleans(string? host) => host switch
+    {
+        null or "" or "in-process" => false,
+        "orleans" => true,
+        _ => throw new StartRefusedException($"--host (GridGov:Cluster) '{host}': expected in-process, the default, or orleans"),
+    };
+
+    private static string Database(string? given, string data, bool isOnCluster) =>
+        given is { Length: > 0 } and not "sqlite" ? given : Path.Combine(data, isOnCluster ? ClusterFile : DatabaseFile);
 
     private static WorldSettings Read(IConfigurationSection world, int index)
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GridGov.Twin.Journal;
+using GridGov.Twin.Scenarios.Building;
+using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Hosting;
@@ -15,7 +17,7 @@ internal sealed partial class TwinHost(
     private readonly ILogger _log = logs.CreateLogger<TwinHost>();
     private readonly Lock _changing = new();
     private volatile LiveWorld[] _worlds = [];
-    private IJournalStore? _store;
+    private IDisposable? _store;
 
     public IReadOnlyList<LiveWorld> All => _worlds;
 
@@ -28,12 +30,11 @@ internal sealed partial class TwinHost(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var settings = SiloSettings.Read(configuration);
-        _store = OpenStore(settings);
+        var make = OpenStore(settings);
         var worlds = new List<LiveWorld>();
         foreach (var world in settings.Worlds)
         {
-            worlds.Add(new LiveWorld(
-                world, ScenarioPlace.Load(world, environment.ContentRootPath), _store, settings.Data, limits, clock, logs.CreateLogger<LiveWorld>()));
+            worlds.Add(make(world, ScenarioPlace.Load(world, environment.ContentRootPath)));
         }
 
         _worlds = [.. worlds];
@@ -96,12 +97,12 @@ internal sealed partial class TwinHost(
         Start(world);
     }
 
-    private IJournalStore OpenStore(SiloSettings settings)
+    private Func<WorldSettings, BuiltScenario, LiveWorld> OpenStore(SiloSettings settings)
     {
         try
         {
             Directory.CreateDirectory(settings.Data);
-            return Journals.Open(settings.Db, clock);
+            return settings.IsOnCluster ? OnCluster(settings) : InProcess(settings);
         }
         catch (JournalException fault)
         {
@@ -111,6 +112,23 @@ internal sealed partial class TwinHost(
         {
             throw new StartRefusedException($"the data folder {settings.Data} cannot be used: {fault.Message}", fault);
         }
+    }
+
+    private Func<WorldSettings, BuiltScenario, LiveWorld> InProcess(SiloSettings settings)
+    {
+        var store = Journals.Open(settings.Db, clock);
+        _store = store;
+        return (world, scenario) => new LiveWorld(world, scenario, store, settings.Data, limits, clock, logs.CreateLogger<LiveWorld>());
+    }
+
+    private Func<WorldSettings, BuiltScenario, LiveWorld> OnCluster(SiloSettings settings)
+    {
+        var host = services.GetService<IClusterHost>() ?? throw new StartRefusedException(
+            "this program was built without the cluster; to get it: dotnet run --project silo/GridGov.Twin.Silo -p:OrleansHost=true -- --host orleans --db …");
+        var seat = new ClusterSeat(host.Open(settings.Db), host);
+        _store = seat.Store;
+        return (world, scenario) => new LiveWorld(
+            world, scenario, limits, (live, door) => new ClusterLife(live, seat, door, limits, clock, logs.CreateLogger<LiveWorld>()));
     }
 
     private static void Start(LiveWorld world)

@@ -6,6 +6,7 @@ using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Scenarios.Formats;
 using Event = GridGov.Twin.Engine.Grains.Event;
@@ -17,8 +18,12 @@ internal sealed class AnswerDesk(Setting setting)
 {
     private readonly Dictionary<long, StoredAnswer> _byReference = [];
     private readonly Dictionary<ulong, StoredAnswer> _byKey = [];
+    private long _saidMs;
 
-    /// <summary>Reads the events from <paramref name="first"/> on.</summary>
+    /// <summary>How many answers it has read.</summary>
+    public int Count => _byReference.Count + _byKey.Count;
+
+    /// <summary>Forgets what it has read, and reads the events from <paramref name="first"/> on.</summary>
     public void Read(IReadOnlyList<Event> events, int first)
     {
         _byReference.Clear();
@@ -30,16 +35,21 @@ internal sealed class AnswerDesk(Setting setting)
     }
 
     /// <summary>The answer to an input; a world that says nothing to a command has not carried it out.</summary>
-    public StoredAnswer Of(Input input)
-    {
-        var isReport = input.Message.Kind == LoggedIncident.Kind;
-        var found = isReport ? _byKey.GetValueOrDefault(input.Message.As<LoggedIncident>().Key) : _byReference.GetValueOrDefault(input.Sequence);
-        found ??= No("no-answer", "未执行", "nothing was done");
-        return found with { Input = input.Sequence, AtMs = input.At.Milliseconds };
-    }
+    public StoredAnswer Of(Input input) =>
+        (Find(input.Sequence, input.Message) ?? Nothing) with { Input = input.Sequence, AtMs = input.At.Milliseconds };
 
-    private void Read(in Event e)
+    /// <summary>What was said to a message that came in under a number, at the moment it was said; null when nothing was.</summary>
+    public StoredAnswer? Find(long input, in Body message) => message.Kind == LoggedIncident.Kind
+        ? _byKey.GetValueOrDefault(message.As<LoggedIncident>().Key)
+        : _byReference.GetValueOrDefault(input);
+
+    /// <summary>The world has said nothing.</summary>
+    public static StoredAnswer Nothing { get; } = No("no-answer", "未执行", "nothing was done");
+
+    /// <summary>Reads one event more.</summary>
+    public void Read(in Event e)
     {
+        _saidMs = e.At.Milliseconds;
         switch (e.Body.Kind)
         {
             case ActDone.Kind:
@@ -48,7 +58,8 @@ internal sealed class AnswerDesk(Setting setting)
                 break;
             case ActRefused.Kind:
                 var refused = e.Body.As<ActRefused>();
-                _byReference[refused.Reference] = No(refused, CaseActions.Explain(refused, setting)) with { Case = e.Source.Number };
+                var words = CaseActions.Explain(refused, setting);
+                _byReference[refused.Reference] = Refusal(Words.Of(refused.Why), words.Zh, words.En) with { Case = e.Source.Number };
                 break;
             case OfficerSent.Kind:
                 var sent = e.Body.As<OfficerSent>();
@@ -56,13 +67,13 @@ internal sealed class AnswerDesk(Setting setting)
                 break;
             case SendRefused.Kind:
                 var unsent = e.Body.As<SendRefused>();
-                _byReference[unsent.Reference] = No(Words.Of(unsent.Why), unsent.Why.Zh(), unsent.Why.En());
+                _byReference[unsent.Reference] = Refusal(Words.Of(unsent.Why), unsent.Why.Zh(), unsent.Why.En());
                 break;
             case DeviceSilenced.Kind:
                 _byReference[e.Body.As<DeviceSilenced>().Reference] = Yes(null, null);
                 break;
             case SilenceRefused.Kind:
-                _byReference[e.Body.As<SilenceRefused>().Reference] = No("bad-length", "静默时长应为0或1分钟至30天", "a device is ignored for 0 or for a minute to 30 days");
+                _byReference[e.Body.As<SilenceRefused>().Reference] = Refusal("bad-length", "静默时长应为0或1分钟至30天", "a device is ignored for 0 or for a minute to 30 days");
                 break;
             case ReportAccepted.Kind:
                 var accepted = e.Body.As<ReportAccepted>();
@@ -73,14 +84,14 @@ internal sealed class AnswerDesk(Setting setting)
                 _byKey.TryAdd(merged.Key, Yes(merged.Case.Number, null));
                 break;
             case ReportRefused.Kind:
-                _byKey.TryAdd(e.Body.As<ReportRefused>().Key, No("bad-report", "上报内容有误", "there is no such kind of case or place"));
+                _byKey.TryAdd(e.Body.As<ReportRefused>().Key, Refusal("bad-report", "上报内容有误", "there is no such kind of case or place"));
                 break;
         }
     }
 
-    private static StoredAnswer Yes(long? about, int? version) => new(StoredAnswer.Done, null, null, 0, 0, about, version);
+    private StoredAnswer Yes(long? about, int? version) => new(StoredAnswer.Done, null, null, 0, _saidMs, about, version);
 
-    private static StoredAnswer No(in ActRefused refused, RefusedMove words) => No(Words.Of(refused.Why), words.Zh, words.En);
+    private StoredAnswer Refusal(string code, string zh, string en) => No(code, zh, en) with { AtMs = _saidMs };
 
     private static StoredAnswer No(string code, string zh, string en) => new(StoredAnswer.Refused, code, new Name(zh, en), 0, 0);
 }

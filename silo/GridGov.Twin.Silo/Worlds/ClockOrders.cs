@@ -13,7 +13,7 @@ internal static class ClockOrders
 
     /// <summary>The order in words, and what it does to the timing of a world at a moment.</summary>
     /// <exception cref="WorldRefusedException">It asks for none or several things, or for what cannot be.</exception>
-    public static (string Words, Action<WorldTiming, Instant> Change) Of(ClockOrder order)
+    public static (string Words, Action<ITiming, Instant> Change) Of(ClockOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
         object?[] asked = [order.Paused, order.Pace, order.StepMs, order.JumpToMs];
@@ -31,7 +31,7 @@ internal static class ClockOrders
         };
     }
 
-    private static Action<WorldTiming, Instant> OfPace(string text)
+    private static Action<ITiming, Instant> OfPace(string text)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class ClockOrders
         }
     }
 
-    private static void JumpTo(WorldTiming timing, Instant now, long toMs)
+    private static void JumpTo(ITiming timing, Instant now, long toMs)
     {
         if (toMs <= now.Milliseconds || toMs > Furthest.Milliseconds)
         {

@@ -4,6 +4,7 @@ using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Building;
+using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Telemetry;
 using Event = GridGov.Twin.Engine.Grains.Event;
 
@@ -19,23 +20,25 @@ public sealed class LiveWorld : IDisposable
     public const string ClockOrdered = "clock";
 
     private readonly LiveWorldLimits _limits;
-    private readonly IJournalStore _store;
     private readonly WorldDoor _door;
-    private readonly WorldLife _life;
+    private readonly IWorldLife _life;
     private readonly Thread _thread;
-    private IWorldJournal? _journal;
     private bool _isOver;
 
     internal LiveWorld(
         WorldSettings settings, BuiltScenario scenario, IJournalStore store, string dataFolder, LiveWorldLimits limits, TimeProvider clock, ILogger log)
+        : this(settings, scenario, limits, (live, door) => new WorldLife(live, store, door, PaceFile.Of(dataFolder, live.Id, live.FirstPace), limits, clock, log))
     {
-        (Settings, Scenario, _store, _limits) = (settings, scenario, store, limits);
+    }
+
+    /// <summary>A world with a life of a kind.</summary>
+    internal LiveWorld(WorldSettings settings, BuiltScenario scenario, LiveWorldLimits limits, Func<LiveWorld, WorldDoor, IWorldLife> lifeOf)
+    {
+        (Settings, Scenario, _limits) = (settings, scenario, limits);
         Setting = new Setting(scenario.Plan);
         _door = new WorldDoor(limits);
-        var firstPace = settings.FirstPace ?? (scenario.Run.Pace.IsMax ? Pace.Of(1) : scenario.Run.Pace);
-        var pace = PaceFile.Of(dataFolder, settings.Id, firstPace);
-        _life = new WorldLife(this, _door, pace, limits, clock, log);
-        _thread = new Thread(() => _life.Live(_journal!)) { Name = $"world {settings.Id}", IsBackground = true };
+        _life = lifeOf(this, _door);
+        _thread = new Thread(_life.Live) { Name = $"world {settings.Id}", IsBackground = true };
         TwinTelemetry.Watch(this);
     }
 
@@ -56,6 +59,12 @@ public sealed class LiveWorld : IDisposable
 
     /// <summary>What its chance is keyed by.</summary>
     public ulong Seed => Scenario.Run.Seed;
+
+    /// <summary>The pace of a new world until somebody changes it.</summary>
+    internal Pace FirstPace => Settings.FirstPace ?? (Scenario.Run.Pace.IsMax ? Pace.Of(1) : Scenario.Run.Pace);
+
+    /// <summary>Whether its grains live on a cluster, and what is here follows them.</summary>
+    public bool IsOnCluster => _life is ClusterLife;
 
     /// <summary>How it stands after its last turn.</summary>
     public WorldStatus Status => _life.Status;
@@ -122,7 +131,7 @@ public sealed class LiveWorld : IDisposable
     {
         RequireOpen();
         var found = Asked(journal => journal.FindCommand(key));
-        return found is null ? null
+        return found is null || found.Answer.Length == 0 ? null
             : found.RequestHash == requestHash ? StoredAnswer.FromJson(found.Answer)
             : throw KnownKeys.OtherRequest();
     }
@@ -148,9 +157,9 @@ public sealed class LiveWorld : IDisposable
     /// <summary>Notes a look at sensitive data in the audit log, durably.</summary>
     /// <exception cref="WorldRefusedException">The journal cannot be written.</exception>
     public void Note(string actor, string action, string target, string outcome) =>
-        Asked(journal =>
+        Asked(_ =>
         {
-            journal.Note(actor, action, target, outcome);
+            _life.Note(actor, action, target, outcome);
             return true;
         });
 
@@ -165,7 +174,7 @@ public sealed class LiveWorld : IDisposable
     /// <exception cref="JournalException">The journal cannot be opened.</exception>
     internal void Start()
     {
-        _journal = WorldGenesis.Open(_store, this);
+        _life.Open();
         _thread.Start();
     }
 
@@ -185,7 +194,7 @@ public sealed class LiveWorld : IDisposable
     {
         Stop();
         TwinTelemetry.Leave(this);
-        _journal?.Dispose();
+        _life.Dispose();
         _door.Dispose();
     }
 
@@ -203,11 +212,11 @@ public sealed class LiveWorld : IDisposable
         }
     }
 
-    private T Asked<T>(Func<IWorldJournal, T> ask)
+    private T Asked<T>(Func<IWorldHistory, T> ask)
     {
         try
         {
-            return ask(_journal ?? throw WorldRefusedException.Closed(Status));
+            return ask(_life.History ?? throw WorldRefusedException.Closed(Status));
         }
         catch (JournalException fault)
         {

@@ -1,9 +1,7 @@
-using GridGov.Twin.Contracts;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Silo.Telemetry;
-using Event = GridGov.Twin.Engine.Grains.Event;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -32,7 +30,7 @@ internal sealed partial class WorldLife
         {
             if (order.At < World.Now)
             {
-                order.Refuse(new WorldRefusedException(422, "in-the-past", new Name("指定时刻已过", "the moment it is to be carried out at is past")));
+                order.Refuse(WorldRefusedException.InThePast());
             }
             else if (_keys.IsFirst(order))
             {
@@ -94,7 +92,7 @@ internal sealed partial class WorldLife
         (_committed, _committedAt, _batch) = (World.Now, clock.GetTimestamp(), new OpenBatch());
         _events.Clear();
         Measure(batch, events.Count, clock.GetElapsedTime(started).TotalMilliseconds);
-        Tell(events);
+        _followers.Hear(events);
         TwinTelemetry.Span("twin.journal", batch.Orders, from, committed);
         Publish();
         TwinTelemetry.Span("twin.push", batch.Orders, committed, clock.GetUtcNow());
@@ -151,35 +149,6 @@ internal sealed partial class WorldLife
             _trouble = null;
             _timing.Anchor(World.Now);
             LogGoesOn(live.Id);
-        }
-    }
-
-    private void Tell(IReadOnlyList<Event> events)
-    {
-        Each(follower =>
-        {
-            for (var i = 0; i < events.Count; i++)
-            {
-                var e = events[i];
-                follower.Hear(e);
-            }
-        });
-    }
-
-    private void Each(Action<IWorldFollower> tell)
-    {
-        for (var i = _followers.Count - 1; i >= 0; i--)
-        {
-            try
-            {
-                tell(_followers[i]);
-            }
-            catch (Exception fault)
-            {
-                // A follower's fault is not the world's; it has lost the thread and hears no more.
-                LogFollower(live.Id, fault);
-                _followers.RemoveAt(i);
-            }
         }
     }
 

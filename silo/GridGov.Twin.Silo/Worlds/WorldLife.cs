@@ -10,14 +10,15 @@ namespace GridGov.Twin.Silo.Worlds;
 /// A live world's own thread: recovery, then turn by turn: what waits at the door enters, the world runs a slice, everything that happened is
 /// committed at once, and only then are commands answered and followers told.
 /// </summary>
-internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile paceFile, LiveWorldLimits limits, TimeProvider clock, ILogger log)
+internal sealed partial class WorldLife(
+    LiveWorld live, IJournalStore store, WorldDoor door, PaceFile paceFile, LiveWorldLimits limits, TimeProvider clock, ILogger log) : IWorldLife
 {
     private const int RememberedKeys = 100_000;
     private const long MessagesAtOnce = 200_000;
     private const int MostSliceMs = 86_400_000;
     private const double HeartbeatMs = 1_000;
 
-    private readonly List<IWorldFollower> _followers = [];
+    private readonly Followers _followers = new(live.Id, log);
     private readonly TurnEvents _events = new();
     private readonly AnswerDesk _answers = new(live.Setting);
     private readonly KnownKeys _keys = new(RememberedKeys);
@@ -34,7 +35,15 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
 
     public WorldStatus Status => _status ?? First();
 
+    public IWorldHistory? History => _journal;
+
+    public void Note(string actor, string action, string target, string outcome) => _journal.Note(actor, action, target, outcome);
+
     public void Follow(IWorldFollower follower) => _followers.Add(follower);
+
+    public void Open() => _journal = WorldGenesis.Open(store, live);
+
+    public void Dispose() => _journal?.Dispose();
 
     public void Stop()
     {
@@ -43,7 +52,7 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
     }
 
     /// <summary>Changes the timing; on the world's thread. Says where the clock stood.</summary>
-    public string OrderClock(Action<WorldTiming, Instant> change)
+    public string OrderClock(Action<ITiming, Instant> change)
     {
         change(_timing, World.Now);
         paceFile.Write(_timing.Pace, _timing.IsPaused);
@@ -52,9 +61,8 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
     }
 
     /// <summary>Lives until it is stopped or something in it fails.</summary>
-    public void Live(IWorldJournal journal)
+    public void Live()
     {
-        _journal = journal;
         try
         {
             Recover();
@@ -84,7 +92,7 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
     {
         foreach (var (_, batch) in _journal.Batches())
         {
-            Tell(batch.Events);
+            _followers.Hear(batch.Events);
         }
 
         World = Beginning.NewWorld(live.Setting, live.Seed);
@@ -174,7 +182,7 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
         var reached = new WorldClock(now, speed, wallMs, World is null ? 0 : _timing.Factor(now));
         _status = new WorldStatus(
             state, problem, reached, _timing.Pace.ToString(), _timing.IsPaused, _timing.JumpTo, World?.EventCount ?? 0, World?.EventHash ?? 0, _endHash);
-        Each(follower => follower.Reach(reached));
+        _followers.Reach(reached);
     }
 
     private WorldStatus First() => new(
@@ -190,9 +198,6 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
 
     [LoggerMessage(LogLevel.Error, "World {World} stopped because something failed")]
     private partial void LogFailure(string world, Exception fault);
-
-    [LoggerMessage(LogLevel.Error, "A follower of world {World} failed and hears no more")]
-    private partial void LogFollower(string world, Exception fault);
 
     [LoggerMessage(LogLevel.Warning, "World {World} holds still: its journal cannot be written: {Problem}")]
     private partial void LogTrouble(string world, string problem);

@@ -7,11 +7,10 @@ namespace GridGov.Twin.Silo.Worlds;
 /// How far a live world may go at a moment of wall time: its pace, whether it is paused, and a jump that runs as fast as possible to where it
 /// leads. A world with an end holds still there once. Changes nothing in a world but how long it waits. Used on the world's thread only.
 /// </summary>
-internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, Instant? endsAt = null)
+internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, Instant? endsAt = null) : ITiming
 {
     private const double MostLagMs = 1_000;
-    private const double FactorOverMs = 5_000;
-    private readonly Queue<(double WallMs, long NowMs)> _past = new();
+    private readonly TimePassed _passed = new(clock);
     private Instant? _endsAt = endsAt;
     private Instant _from;
     private long _since = clock.GetTimestamp();
@@ -93,18 +92,7 @@ internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, 
     public bool IsHurried => JumpTo is not null || (!IsPaused && Pace.IsMax);
 
     /// <summary>Notes where the world is and says how much world time passed per wall time over the last seconds.</summary>
-    public double Factor(Instant now)
-    {
-        var wallMs = clock.GetElapsedTime(0).TotalMilliseconds;
-        _past.Enqueue((wallMs, now.Milliseconds));
-        while (_past.Count > 2 && wallMs - _past.Peek().WallMs > FactorOverMs)
-        {
-            _past.Dequeue();
-        }
-
-        var (firstWallMs, firstNowMs) = _past.Peek();
-        return wallMs > firstWallMs ? (now.Milliseconds - firstNowMs) / (wallMs - firstWallMs) : 0;
-    }
+    public double Factor(Instant now) => _passed.Factor(now);
 
     private double ElapsedMs => clock.GetElapsedTime(_since).TotalMilliseconds;
 

@@ -6,6 +6,7 @@ using GridGov.Twin.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace GridGov.Twin.Silo.Tests.Api;
@@ -23,13 +24,17 @@ public sealed class TwinHouse : IAsyncLifetime
     public WebApplication App => _app!;
 
     /// <summary>An application that is not started yet, with settings such as <c>GridGov:Db</c>.</summary>
-    public static WebApplication Build(string data, params (string Key, string Value)[] settings)
+    public static WebApplication Build(string data, params (string Key, string Value)[] settings) => Build(data, _ => { }, settings);
+
+    /// <summary>An application that is not started yet, with services of its own.</summary>
+    public static WebApplication Build(string data, Action<IServiceCollection> services, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["GridGov:Data"] = data, ["GridGov:Worlds:0:Scenario"] = "quiet-village" });
         builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value)));
+        services(builder.Services);
         builder.Services.AddTwinSilo(builder.Configuration);
         var app = builder.Build();
         app.MapTwinSilo();

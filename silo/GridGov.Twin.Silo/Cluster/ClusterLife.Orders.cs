@@ -1,0 +1,153 @@
+using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
+using GridGov.Twin.Journal;
+using GridGov.Twin.Journal.Turns;
+using GridGov.Twin.Silo.Telemetry;
+using GridGov.Twin.Silo.Worlds;
+
+namespace GridGov.Twin.Silo.Cluster;
+
+/// <content>How orders are taken in, handed to the grains and answered.</content>
+internal sealed partial class ClusterLife
+{
+    // More than so many handings under way: the cluster is slow, and gets the rest when it asks the journal for what is due.
+    private const int MostHandings = 64;
+    private readonly List<WorldOrder> _orders = [];
+    private int _handings;
+
+    private void Enter()
+    {
+        door.TakeOrders(_orders);
+        if (_orders.Count == 0)
+        {
+            return;
+        }
+
+        var (now, from) = (MomentOfEntry(), clock.GetUtcNow());
+        TwinTelemetry.Span("twin.door", _orders, _orders[0].Entered, from);
+        WorldOrder[] entering = [.. _orders.Where(order => MayEnter(order, now))];
+        _orders.Clear();
+        if (entering.Length > 0)
+        {
+            var entered = TakeIn(entering, now);
+            TwinTelemetry.Span("twin.journal", entering, from, clock.GetUtcNow());
+            Hand([.. entered.SelectMany(one => one.Messages)]);
+            for (var i = 0; i < entering.Length; i++)
+            {
+                Settle(entering[i], entered[i], now);
+            }
+        }
+    }
+
+    // What comes in is for now: not for a moment the clock has not reached, where it was set back meanwhile and stands.
+    private Instant MomentOfEntry()
+    {
+        (_time, _timeAt) = (_journal.Time(), clock.GetTimestamp());
+        var clockNow = ClusterTiming.IsPaced(_time) ? ClusterTiming.At(_time, clock.GetUtcNow()) : Instant.Never;
+        return clockNow < World.Now ? clockNow : World.Now;
+    }
+
+    private bool MayEnter(WorldOrder order, Instant now)
+    {
+        if (!(order.At < now))
+        {
+            return _keys.IsFirst(order);
+        }
+
+        order.Refuse(WorldRefusedException.InThePast());
+        return false;
+    }
+
+    // Whether it got in cannot be told when the journal goes away meanwhile: with the same key it may be sent again.
+    private IReadOnlyList<Entered> TakeIn(WorldOrder[] entering, Instant now)
+    {
+        try
+        {
+            return _journal.Enter([.. entering.Select(order => new Entry(first => MessagesOf(order, first, now), SlipOf(order.Slip)))]);
+        }
+        catch (JournalException)
+        {
+            Array.ForEach(entering, order => order.Refuse(WorldRefusedException.Late()));
+            throw;
+        }
+    }
+
+    private static EntrySlip? SlipOf(CommandSlip? slip) => slip is null ? null : new EntrySlip(slip.Actor, slip.Action, slip.Target, slip.Key, slip.RequestHash);
+
+    private static IReadOnlyList<Sent> MessagesOf(WorldOrder order, long first, Instant now)
+    {
+        Draft[] drafts = order.Command is null ? order.Readings : [order.Command(first)];
+        return [.. drafts.Select(draft => new Sent { Due = order.At ?? now, To = draft.To, Priority = Input.Priority, Message = draft.Message })];
+    }
+
+    // As fast as possible one hand gives all messages out in their order, which must not be crossed.
+    private void Hand(IReadOnlyList<UnderWay> messages)
+    {
+        if (messages.Count > 0 && ClusterTiming.IsPaced(_time!) && Volatile.Read(ref _handings) < MostHandings)
+        {
+            Interlocked.Increment(ref _handings);
+            _ = Deliver(messages);
+        }
+    }
+
+    private async Task Deliver(IReadOnlyList<UnderWay> messages)
+    {
+        try
+        {
+            await Task.Run(() => seat.Host.Door.Deliver(live.Id, messages)).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            // They are under way in the journal: the cluster hands out again what is overdue.
+            LogHanding(live.Id, messages.Count, fault.Message);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _handings);
+        }
+    }
+
+    private void Settle(WorldOrder order, Entered entered, Instant now)
+    {
+        if (entered.Before is { } before && before.RequestHash != order.Slip!.RequestHash)
+        {
+            order.Refuse(KnownKeys.OtherRequest());
+        }
+        else if (entered.Before is { Answer.Length: > 0 })
+        {
+            order.Answer(StoredAnswer.FromJson(entered.Before.Answer));
+        }
+        else if (order.Slip is null)
+        {
+            TwinTelemetry.Inputs.Add(order.Inputs);
+            order.Answer(new StoredAnswer(StoredAnswer.Done, null, null, entered.FirstInput, (order.At ?? now).Milliseconds));
+        }
+        else
+        {
+            TwinTelemetry.Inputs.Add(1);
+            var input = entered.Before?.FirstInput ?? entered.FirstInput;
+            var isForLater = order.At > now;
+            _answers.Await(order, input, order.Command!(input).Message, isForLater ? new StoredAnswer(StoredAnswer.Scheduled, null, null, input, order.At!.Value.Milliseconds) : null);
+        }
+    }
+
+    private void Answer(bool isEnd)
+    {
+        if (!_answers.AreAwaited)
+        {
+            return;
+        }
+
+        foreach (var (order, input, answer) in _answers.Come(isEnd ? _nextDue : Instant.Start))
+        {
+            _journal.Answer(input, answer.ToJson());
+            _answers.Done(order);
+            TwinTelemetry.Commands.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome));
+            order.Answer(answer);
+        }
+
+        // Their callers were told long ago that it is late.
+        _answers.Drop(DateTimeOffset.UtcNow - (2 * limits.AnswerWithin));
+    }
+}
