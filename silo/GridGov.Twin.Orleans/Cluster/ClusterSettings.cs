@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+
+namespace GridGov.Twin.Orleans.Cluster;
+
+/// <summary>How this process takes part in the cluster, under <c>GridGov:Cluster</c>.</summary>
+/// <param name="Name">Which cluster; silos of one name and one database find each other.</param>
+/// <param name="Address">Where the other silos reach this one.</param>
+/// <param name="SiloPort">The port for other silos.</param>
+/// <param name="GatewayPort">The port for clients of Orleans.</param>
+public sealed record ClusterSettings(string Name, IPAddress Address, int SiloPort, int GatewayPort)
+{
+    private const int FirstPort = 11_111;
+
+    /// <summary>
+    /// Reads <c>Name</c>, <c>Address</c> and <c>Port</c>. Without an address it is this machine's own, or the loopback's where the database is on
+    /// this machine too; without a port the first two free ones from 11111 on are taken.
+    /// </summary>
+    /// <exception cref="FormatException">An address or a port is none.</exception>
+    public static ClusterSettings Read(IConfiguration section, string? databaseHost)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var address = section["Address"] is { Length: > 0 } given ? AddressOf(given) : IsHere(databaseHost) ? IPAddress.Loopback : OwnAddress();
+        var port = section["Port"] is { Length: > 0 } text ? PortOf(text) : FreePort(FirstPort);
+        return new ClusterSettings(section["Name"] is { Length: > 0 } name ? name : "gridgov", address, port, FreePort(port + 1));
+    }
+
+    private static IPAddress AddressOf(string given) => IPAddress.TryParse(given, out var address)
+        ? address
+        : throw new FormatException($"GridGov:Cluster:Address '{given}': expected an address such as 10.0.0.4");
+
+    private static int PortOf(string given) => int.TryParse(given, out var port) && port is > 0 and < 65_535
+        ? port
+        : throw new FormatException($"GridGov:Cluster:Port '{given}': expected a number from 1 to 65534");
+
+    private static bool IsHere(string? host) =>
+        host is null or "" or "localhost" || host.StartsWith('/') || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    private static IPAddress OwnAddress() =>
+        Array.Find(Dns.GetHostAddresses(Dns.GetHostName()), address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address))
+            ?? IPAddress.Loopback;
+
+    private static int FreePort(int from)
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        return Enumerable.Range(from, ushort.MaxValue - from).First(port => !taken.Contains(port));
+    }
+}

@@ -1,0 +1,72 @@
+using GridGov.Twin.Orleans.Shell;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace GridGov.Twin.Orleans.Cluster;
+
+/// <summary>Makes a program a silo of the cluster.</summary>
+public static class ClusterSilo
+{
+    // A silo that does not answer for three probes is taken for dead by the others; two must agree where there are more than two.
+    private static readonly TimeSpan Probe = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan QuietThingsStay = TimeSpan.FromMinutes(15);
+
+    /// <summary>Adds the silo: on PostgreSQL one of a cluster, on SQLite the only one.</summary>
+    /// <param name="builder">The program.</param>
+    /// <param name="settings">How it takes part.</param>
+    /// <param name="invariant">What Orleans calls the database's provider.</param>
+    /// <param name="address">The database, as the provider wants it.</param>
+    /// <param name="isAlone">Whether it is the only silo, whose membership and reminders are kept in memory.</param>
+    public static void AddGridSilo(this IHostApplicationBuilder builder, ClusterSettings settings, string invariant, string address, bool isAlone)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(settings);
+        builder.Services.AddSingleton<Homes>();
+        builder.Services.AddSingleton<CallCount>();
+        builder.Services.AddSingleton<IGrainDoor, OrleansDoor>();
+        builder.UseOrleans(silo =>
+        {
+            silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Name, settings.Name));
+            silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort);
+            Find(silo, invariant, address, isAlone);
+            Keep(silo, invariant, address);
+            silo.Configure<GrainCollectionOptions>(options =>
+            {
+                options.ClassSpecificCollectionAge[typeof(BuildingGridGrain).FullName!] = QuietThingsStay;
+                options.ClassSpecificCollectionAge[typeof(DeviceGridGrain).FullName!] = QuietThingsStay;
+            });
+            silo.AddPlacementDirector<HomePlacement, HomePlacementDirector>();
+            silo.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
+            silo.AddIncomingGrainCallFilter<CallCount>();
+        });
+        builder.Services.AddHostedService<Beats>();
+    }
+
+    private static void Find(ISiloBuilder silo, string invariant, string address, bool isAlone)
+    {
+        if (isAlone)
+        {
+            silo.UseLocalhostClustering();
+            silo.UseInMemoryReminderService();
+            return;
+        }
+
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (invariant, address));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (invariant, address));
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = Probe;
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+            options.DefunctSiloExpiration = TimeSpan.FromDays(1);
+            options.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
+        });
+    }
+
+    private static void Keep(ISiloBuilder silo, string invariant, string address) => silo.AddAdoNetGrainStorage(GridKey.Storage, options =>
+    {
+        (options.Invariant, options.ConnectionString) = (invariant, address);
+        options.GrainStorageSerializer = new StateJson();
+    });
+}
