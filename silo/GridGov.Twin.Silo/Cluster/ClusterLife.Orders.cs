@@ -144,8 +144,8 @@ internal sealed partial class ClusterLife
         {
             TwinTelemetry.Inputs.Add(1);
             var input = entered.Before?.FirstInput ?? entered.FirstInput;
-            var isForLater = order.At > now;
-            _answers.Await(order, input, order.Command!(input).Message, isForLater ? new StoredAnswer(StoredAnswer.Scheduled, null, null, input, order.At!.Value.Milliseconds) : null);
+            var known = order.At is { } at && at > now ? new StoredAnswer(StoredAnswer.Scheduled, null, null, input, at.Milliseconds) : null;
+            _answers.Await(order, input, order.Command!(input).Message, known);
         }
     }
 

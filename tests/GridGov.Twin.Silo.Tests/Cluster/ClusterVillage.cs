@@ -16,11 +16,14 @@ namespace GridGov.Twin.Silo.Tests.Cluster;
 /// <summary>The quiet village on the stand-in for a cluster, paused; its front comes and goes as often as wanted.</summary>
 internal sealed class ClusterVillage : IDisposable
 {
-    public ClusterVillage(ITurnStore? store = null, LiveWorldLimits? limits = null)
+    private readonly ShellCluster? _shells;
+
+    public ClusterVillage(ITurnStore? store = null, LiveWorldLimits? limits = null, bool hasShells = false)
     {
         var kept = store ?? new TurnsInMemory();
         Front = new WatchedTurns(kept);
-        Room = new RoomCluster(kept) { Front = Front };
+        Room = new RoomCluster(kept);
+        _shells = hasShells ? new ShellCluster(kept) : null;
         Limits = limits ?? new LiveWorldLimits { AnswerWithin = TimeSpan.FromSeconds(30), RetryAfter = TimeSpan.FromMilliseconds(5) };
         Start();
         Order(new ClockOrder(Paused: true));
@@ -36,7 +39,7 @@ internal sealed class ClusterVillage : IDisposable
 
     public void Start(params IWorldFollower[] followers)
     {
-        var seat = new ClusterSeat(Front, Room);
+        var seat = new ClusterSeat(Front, _shells is null ? Room : _shells);
         Live = new LiveWorld(
             new WorldSettings("live", "quiet-village"), VillageWorld.Scenario, Limits,
             (live, door) => new ClusterLife(live, seat, door, Limits, TimeProvider.System, NullLogger.Instance));
@@ -80,6 +83,8 @@ internal sealed class ClusterVillage : IDisposable
     public void Dispose()
     {
         Live.Dispose();
+        _shells?.Dispose();
         Room.Dispose();
+        Front.Dispose();
     }
 }
