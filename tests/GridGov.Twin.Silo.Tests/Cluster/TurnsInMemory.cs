@@ -36,7 +36,7 @@ internal sealed class TurnsInMemory : ITurnStore
                 (_genesis, _time) = (genesis, time);
                 for (var i = 0; i < first.Count; i++)
                 {
-                    Add(new UnderWay(new MessageId(GrainId.None, -1, i), first[i]));
+                    Add(new UnderWay(MessageId.OfBeginning(i), first[i]));
                 }
             }
 
@@ -167,8 +167,6 @@ internal sealed class TurnsInMemory : ITurnStore
 
         public IReadOnlyList<GrainTurn> TurnsOf(GrainId grain, long after) =>
             Locked(() => all.Records.SelectMany(record => record).Where(turn => turn.Grain == grain && turn.Number > after).ToArray());
-
-        public void Forget(GrainId grain, long upTo) => throw new NotSupportedException();
 
         public void SetAside(MessageId message, string problem) => throw new NotSupportedException();
 
