@@ -33,7 +33,9 @@ internal sealed partial class ClusterLife
         if (entering.Length > 0)
         {
             var entered = TakeIn(entering, now);
-            TwinTelemetry.Span("twin.journal", entering, from, clock.GetUtcNow());
+            var takenIn = clock.GetUtcNow();
+            Array.ForEach(entering, order => order.TakenIn = takenIn);
+            TwinTelemetry.Span("twin.journal", entering, from, takenIn);
             for (var i = 0; i < entering.Length; i++)
             {
                 Settle(entering[i], entered[i], now);
@@ -144,8 +146,8 @@ internal sealed partial class ClusterLife
         {
             TwinTelemetry.Inputs.Add(1);
             var input = entered.Before?.FirstInput ?? entered.FirstInput;
-            var isForLater = order.At > now;
-            _answers.Await(order, input, order.Command!(input).Message, isForLater ? new StoredAnswer(StoredAnswer.Scheduled, null, null, input, order.At!.Value.Milliseconds) : null);
+            var known = order.At is { } at && at > now ? new StoredAnswer(StoredAnswer.Scheduled, null, null, input, at.Milliseconds) : null;
+            _answers.Await(order, input, order.Command!(input).Message, known);
         }
     }
 
@@ -160,6 +162,7 @@ internal sealed partial class ClusterLife
         {
             _journal.Answer(input, answer.ToJson());
             _answers.Done(order);
+            TwinTelemetry.Span("twin.world", [order], order.TakenIn, clock.GetUtcNow());
             TwinTelemetry.Commands.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome));
             order.Answer(answer);
         }

@@ -21,7 +21,7 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
     /// <summary>The arguments that people write, and the settings they are.</summary>
     public static readonly IReadOnlyDictionary<string, string> Arguments = new Dictionary<string, string>
     {
-        ["--host"] = "GridGov:Cluster",
+        ["--host"] = "GridGov:Cluster:Host",
         ["--db"] = "GridGov:Db",
     };
 
@@ -45,7 +45,7 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
             throw new StartRefusedException($"GridGov:Worlds has two worlds of the id '{twice.Key}'");
         }
 
-        var isOnCluster = IsOrleans(section["Cluster"]);
+        var isOnCluster = IsOrleans(section["Cluster:Host"]);
         return new SiloSettings(
             data, Database(section["Db"], data, isOnCluster), worlds, section["Experiments"] is { Length: > 0 } experiments ? experiments : null, isOnCluster);
     }
@@ -54,7 +54,7 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
     {
         null or "" or "in-process" => false,
         "orleans" => true,
-        _ => throw new StartRefusedException($"--host (GridGov:Cluster) '{host}': expected in-process, the default, or orleans"),
+        _ => throw new StartRefusedException($"--host (GridGov:Cluster:Host) '{host}': expected in-process, the default, or orleans"),
     };
 
     private static string Database(string? given, string data, bool isOnCluster) =>

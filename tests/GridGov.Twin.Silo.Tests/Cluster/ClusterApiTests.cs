@@ -55,7 +55,7 @@ public sealed class ClusterApiTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = TwinHouse.Build(_data, services => services.AddSingleton<IClusterHost>(Room), ("GridGov:Cluster", "orleans"));
+        _app = TwinHouse.Build(_data, services => services.AddSingleton<IClusterHost>(Room), ("GridGov:Cluster:Host", "orleans"));
         await _app.StartAsync();
         Http.BaseAddress = new Uri(_app.Urls.First());
         while ((await Http.GetAsync("health/ready")).StatusCode != HttpStatusCode.OK)
@@ -110,7 +110,7 @@ public class ClusterSettingsTests
     {
         Should.Throw<StartRefusedException>(() => Read("--host", "nomad")).Message.ShouldContain("'nomad': expected in-process, the default, or orleans");
         var data = Directory.CreateTempSubdirectory("gridgov-cluster-");
-        await using var app = TwinHouse.Build(data.FullName, ("GridGov:Cluster", "orleans"));
+        await using var app = TwinHouse.Build(data.FullName, ("GridGov:Cluster:Host", "orleans"));
         (await Should.ThrowAsync<StartRefusedException>(() => app.StartAsync())).Message.ShouldContain("dotnet run --project silo/GridGov.Twin.Silo -p:OrleansHost=true -- --host orleans --db");
         data.Delete(recursive: true);
     }

@@ -1,3 +1,4 @@
+using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Silo.Projections;
@@ -13,15 +14,37 @@ public class ClusterDayTests
     private const long HourMs = 3_600_000;
     private const long DayMs = 24 * HourMs;
 
-    [Fact]
-    public void A_day_with_scripted_commands_is_the_same_on_a_cluster_as_in_one_process()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_day_with_scripted_commands_is_the_same_on_a_cluster_as_in_one_process(bool hasShells)
     {
-        var (inProcess, onCluster) = (InProcess(), OnCluster(new TurnsInMemory()));
+        var (inProcess, onCluster) = (InProcess(), OnCluster(new TurnsInMemory(), hasShells));
         onCluster.Told.Events.Count.ShouldBeGreaterThan(500);
         onCluster.Told.Events.ShouldBe(inProcess.Told.Events);
         onCluster.Told.Sequences.ShouldBe(inProcess.Told.Sequences);
         onCluster.Histories.ShouldBe(inProcess.Histories);
         onCluster.Indicators.ShouldBe(inProcess.Indicators);
+    }
+
+    [Fact]
+    public async Task A_morning_at_the_pace_of_the_wall_clock_is_mirrored_whole_and_its_commands_are_answered()
+    {
+        using var village = new ClusterVillage(hasShells: true);
+        village.JumpTo(8 * HourMs);
+        village.Order(new ClockOrder(Pace: "1000"));
+        village.Order(new ClockOrder(Paused: false));
+        var answers = new List<StoredAnswer>();
+        for (var cell = 0; cell < 12; cell++)
+        {
+            answers.Add(await village.Report(cell));
+            answers.Add(await village.Silence(cell, 30));
+        }
+
+        answers.ShouldAllBe(answer => answer.Outcome == StoredAnswer.Done);
+        village.Order(new ClockOrder(Paused: true));
+        (await village.Silence(0, 10)).Outcome.ShouldBe(StoredAnswer.Done);
+        village.Live.Status.Problem.ShouldBeNull();
     }
 
     private static Day InProcess()
@@ -39,9 +62,9 @@ public class ClusterDayTests
         return day.End(village.Live);
     }
 
-    private static Day OnCluster(ITurnStore store)
+    private static Day OnCluster(ITurnStore store, bool hasShells)
     {
-        using var village = new ClusterVillage(store);
+        using var village = new ClusterVillage(store, hasShells: hasShells);
         var day = new Day(village.Live.Setting);
         village.Restart(day.Told, day.Book);
         Task[] scripted =

@@ -26,10 +26,7 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
     /// <summary>What went wrong in the room.</summary>
     public Exception? Fault { get; private set; }
 
-    /// <summary>What a front gets instead of the store, if anything.</summary>
-    public ITurnStore? Front { get; init; }
-
-    public ITurnStore Open(string db) => Front ?? store;
+    public ITurnStore Open(string db) => store;
 
     public void Serve(ClusterWorld world) => _worlds.GetOrAdd(world.Id, _ =>
     {
@@ -57,7 +54,6 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
         _stop.Cancel();
         _worlds.Values.ToList().ForEach(thread => thread.Join());
         _stop.Dispose();
-        store.Dispose();
     }
 
     private void Conduct(ClusterWorld world, ITurnJournal journal)

@@ -165,7 +165,8 @@ internal sealed class TurnsInMemory : ITurnStore
 
         public IReadOnlyList<AuditEntry> Audit(long from, int most) => Locked(() => all._audit.Skip((int)from).Take(most).ToArray());
 
-        public IReadOnlyList<GrainTurn> TurnsOf(GrainId grain, long after) => throw new NotSupportedException();
+        public IReadOnlyList<GrainTurn> TurnsOf(GrainId grain, long after) =>
+            Locked(() => all.Records.SelectMany(record => record).Where(turn => turn.Grain == grain && turn.Number > after).ToArray());
 
         public void Forget(GrainId grain, long upTo) => throw new NotSupportedException();
 
