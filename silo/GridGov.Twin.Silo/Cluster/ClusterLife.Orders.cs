@@ -158,9 +158,14 @@ internal sealed partial class ClusterLife
             return;
         }
 
-        foreach (var (order, input, answer) in _answers.Come(isEnd ? _nextDue : Instant.Start))
+        var come = _answers.Come(isEnd ? _nextDue : Instant.Start);
+        if (come.Count > 0)
         {
-            _journal.Answer(input, answer.ToJson());
+            _journal.Answer([.. come.Select(one => (one.Input, one.Answer.ToJson()))]);
+        }
+
+        foreach (var (order, _, answer) in come)
+        {
             _answers.Done(order);
             TwinTelemetry.Span("twin.world", [order], order.TakenIn, clock.GetUtcNow());
             TwinTelemetry.Commands.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome));

@@ -126,6 +126,8 @@ internal sealed class TurnsInMemory : ITurnStore
             return all._commands[key] = command with { Answer = answer };
         });
 
+        public void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers) => answers.ToList().ForEach(one => Answer(one.FirstInput, one.Answer));
+
         public IReadOnlyList<UnderWay> WaitingFor(GrainId grain) => Locked(() => all._underWay.Values.Where(one => one.Sent.To == grain).ToArray());
 
         public IReadOnlyList<UnderWay> Due(Instant until, int most) =>
