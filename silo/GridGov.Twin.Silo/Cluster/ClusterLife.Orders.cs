@@ -151,11 +151,11 @@ internal sealed partial class ClusterLife
         }
     }
 
-    private void Answer(bool isEnd)
+    private IReadOnlyList<(WorldOrder Order, long Input, StoredAnswer Answer)> KeepAnswers(bool isEnd)
     {
         if (!_answers.AreAwaited)
         {
-            return;
+            return [];
         }
 
         var come = _answers.Come(isEnd ? _nextDue : Instant.Start);
@@ -164,6 +164,12 @@ internal sealed partial class ClusterLife
             _journal.Answer([.. come.Select(one => (one.Input, one.Answer.ToJson()))]);
         }
 
+        return come;
+    }
+
+    // After followers and status show what was done: whoever has his answer finds it there.
+    private void Answer(IReadOnlyList<(WorldOrder Order, long Input, StoredAnswer Answer)> come)
+    {
         foreach (var (order, _, answer) in come)
         {
             _answers.Done(order);

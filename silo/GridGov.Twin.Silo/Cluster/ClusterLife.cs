@@ -74,6 +74,7 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
             Publish(WorldState.Failed, fault.Message);
         }
 
+        _orders.ForEach(order => order.Refuse(WorldRefusedException.Closed(Status)));
         _answers.Refuse(() => WorldRefusedException.Closed(Status));
         door.Refuse(() => WorldRefusedException.Closed(Status));
     }
@@ -121,10 +122,11 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
             Array.ForEach(door.TakeChores(), chore => chore.Run());
             Enter();
             var isEnd = Catch();
-            Answer(isEnd);
+            var answers = KeepAnswers(isEnd);
             GoOn();
             _isThrough |= isEnd;
             Publish();
+            Answer(answers);
             if (isEnd)
             {
                 Rest();
