@@ -108,7 +108,9 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
         var started = clock.GetTimestamp();
         Array.ForEach(door.TakeChores(), chore => chore.Run());
         door.TakeOrders(_orders);
+        var from = World.Now;
         RunTo(_timing.Limit(World.Now, _slice));
+        var ranWhole = World.Now - from >= _slice;
         if (_timing.Arrive(World.Now))
         {
             _endHash = RunHash.Of(World.EventHash, World.StateHash(), World.Now - Instant.Start, live.Seed);
@@ -131,7 +133,7 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
 
         KeepSnapshot();
         var tookMs = ElapsedMs(started);
-        Adapt(tookMs);
+        Adapt(tookMs, ranWhole);
         if (!_timing.IsHurried && !_stops)
         {
             door.Wait(limits.TickMs - tookMs);
@@ -146,10 +148,12 @@ internal sealed partial class WorldLife(LiveWorld live, WorldDoor door, PaceFile
         }
     }
 
-    // The slice of world time is fitted to the wall time a turn may take: whoever comes to the door does not wait longer.
-    private void Adapt(double tookMs)
+    // The slice of world time is fitted to the wall time a turn may take: whoever comes to the door does not wait longer. A turn that ran less
+    // than a slice, as while the world is paused, does not show that a longer one would be quick.
+    private void Adapt(double tookMs, bool ranWhole)
     {
-        var ms = tookMs > limits.TurnMs ? _slice.Milliseconds / 2 : tookMs < limits.TurnMs / 4 ? _slice.Milliseconds * 2 : _slice.Milliseconds;
+        var isQuick = ranWhole && tookMs < limits.TurnMs / 4;
+        var ms = tookMs > limits.TurnMs ? _slice.Milliseconds / 2 : isQuick ? _slice.Milliseconds * 2 : _slice.Milliseconds;
         _slice = new Duration(Math.Clamp(ms, 1, MostSliceMs));
     }
 
