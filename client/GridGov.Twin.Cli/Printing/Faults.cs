@@ -24,7 +24,10 @@ internal static class Faults
             case IOException or UnauthorizedAccessException or JournalException or ExperimentFailedException:
                 terminal.Error.WriteLine($"gridgov: {OneLine(fault)}");
                 return ExitCode.Rejected;
-            case StuckWorldException or HandlerFailedException:
+            case StuckWorldException stuck:
+                terminal.Error.WriteLine($"gridgov: {OneLine(stuck)}");
+                return ExitCode.Bug;
+            case HandlerFailedException:
                 terminal.Error.WriteLine($"gridgov: this is a bug: {OneLine(fault)}");
                 return ExitCode.Bug;
             default:
