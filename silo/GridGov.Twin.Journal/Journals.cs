@@ -18,14 +18,19 @@ public static class Journals
     /// <exception cref="JournalException">It is not there, cannot be reached, is of another version, or is no journal.</exception>
     public static IJournalStore OpenToRead(string db) => Open(db, null, database => database.RequirePrepared());
 
-    private static JournalStore Open(string db, TimeProvider? clock, Action<IDatabase> prepare)
+    /// <summary>A database with its tables made and up to date.</summary>
+    internal static IDatabase Prepared(string db) => Checked(db, database => database.Prepare());
+
+    private static JournalStore Open(string db, TimeProvider? clock, Action<IDatabase> prepare) => new(Checked(db, prepare), clock ?? TimeProvider.System);
+
+    private static IDatabase Checked(string db, Action<IDatabase> prepare)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(db);
         var database = Named(db);
         try
         {
             prepare(database);
-            return new JournalStore(database, clock ?? TimeProvider.System);
+            return database;
         }
         catch (Exception fault) when (fault is not JournalException && database.Explain(fault) is { } explained)
         {

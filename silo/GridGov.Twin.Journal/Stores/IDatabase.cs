@@ -18,6 +18,12 @@ internal interface IDatabase : IDisposable
     /// <exception cref="JournalException">Somebody else does.</exception>
     ILink OpenToWrite(string world);
 
+    /// <summary>Opens a connection on which turns of worlds that several silos share are kept.</summary>
+    ITurnLink OpenTurns();
+
+    /// <summary>Opens what tells of changes that others make to a shared world.</summary>
+    INews OpenNews();
+
     /// <summary>Makes the tables, or brings them up to this version.</summary>
     void Prepare();
 
@@ -46,4 +52,33 @@ internal interface ILink : IDisposable
 
     /// <summary>All of it or nothing.</summary>
     void Commit(IReadOnlyList<Row> rows);
+}
+
+/// <summary>A connection that others may write beside. Made anew by itself after a fault.</summary>
+internal interface ITurnLink : IDisposable
+{
+    /// <summary>The connection, inside a transaction.</summary>
+    DbConnection Connection { get; }
+
+    /// <summary>What a question says at its end, so that its row stays as it is until the transaction is over.</summary>
+    string Held { get; }
+
+    /// <summary>Does something in a transaction, and returns when it is on the disk; after a fault nothing of it is.</summary>
+    T Transact<T>(Func<T> work);
+
+    /// <summary>The first number that each question answers; null where there is no row.</summary>
+    long?[] Ask(IReadOnlyList<Row> questions);
+
+    /// <summary>Makes changes, in order.</summary>
+    void Do(IReadOnlyList<Row> rows);
+
+    /// <summary>Tells everybody that a world has changed, once the transaction is over.</summary>
+    void Tell(string world);
+}
+
+/// <summary>Hears that shared worlds have changed.</summary>
+internal interface INews : IDisposable
+{
+    /// <summary>Waits until something was told, or the time is over; says whether something was told. May return early.</summary>
+    bool Wait(TimeSpan most, CancellationToken stop);
 }

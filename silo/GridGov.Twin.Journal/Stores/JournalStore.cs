@@ -1,26 +1,22 @@
-using System.Text.RegularExpressions;
 using GridGov.Twin.Journal.Chain;
+using GridGov.Twin.Journal.Turns;
 
 namespace GridGov.Twin.Journal.Stores;
 
 /// <summary>The journals of one database.</summary>
-internal sealed partial class JournalStore(IDatabase database, TimeProvider clock) : IJournalStore
+internal sealed class JournalStore(IDatabase database, TimeProvider clock) : IJournalStore
 {
     public IReadOnlyList<Genesis> Worlds() => database.Read(connection => connection.Rows(row => Queries.World(row).Genesis, Sql.Worlds));
 
     public IWorldJournal Create(Genesis genesis)
     {
-        if (!WorldName().IsMatch(genesis.World))
-        {
-            throw new ArgumentException($"world name '{genesis.World}': expected 1 to 64 of a–z, 0–9 and hyphens", nameof(genesis));
-        }
-
+        WorldNames.Require(genesis.World);
         if (Find(genesis.World) is not null)
         {
             throw new JournalException(JournalProblem.Exists, $"{database.Name}: there is a world {genesis.World} already");
         }
 
-        genesis = genesis with { Kind = Text.Clean(genesis.Kind), Scenario = Text.Clean(genesis.Scenario), Begun = genesis.Begun.ToUniversalTime() };
+        genesis = WorldNames.Clean(genesis);
         var chain = ChainHash.Of(genesis);
         var link = Link(genesis.World);
         try
@@ -44,6 +40,11 @@ internal sealed partial class JournalStore(IDatabase database, TimeProvider cloc
         if (Find(world) is not { } found)
         {
             return null;
+        }
+
+        if (database.Read(connection => connection.Number(TurnSql.IsShared, world)) == 1)
+        {
+            throw new JournalException(JournalProblem.InUse, $"{database.Name}: world {world} lives on a cluster; one process cannot write it by itself");
         }
 
         var link = Link(world);
@@ -79,7 +80,4 @@ internal sealed partial class JournalStore(IDatabase database, TimeProvider cloc
             throw explained;
         }
     }
-
-    [GeneratedRegex("^[a-z0-9-]{1,64}$", RegexOptions.CultureInvariant)]
-    private static partial Regex WorldName();
 }

@@ -47,6 +47,10 @@ internal sealed class PostgresDatabase : IDatabase
 
     public ILink OpenToWrite(string world) => new PostgresLink(() => OpenLocked(world));
 
+    public ITurnLink OpenTurns() => new PostgresTurnLink(_writers.OpenConnection);
+
+    public INews OpenNews() => new PostgresNews(_writers.OpenConnection);
+
     public void Prepare()
     {
         using var connection = _writers.OpenConnection();

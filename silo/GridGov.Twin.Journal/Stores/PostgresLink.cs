@@ -21,7 +21,16 @@ internal sealed class PostgresLink(Func<NpgsqlConnection> open) : ILink
 
     public void Commit(IReadOnlyList<Row> rows)
     {
-        using var batch = new NpgsqlBatch(_connection);
+        using var batch = BatchOf(_connection, rows);
+        batch.ExecuteNonQuery();
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Statements that go to the server in one message.</summary>
+    internal static NpgsqlBatch BatchOf(NpgsqlConnection connection, IReadOnlyList<Row> rows)
+    {
+        var batch = new NpgsqlBatch(connection);
         foreach (var row in rows)
         {
             var command = new NpgsqlBatchCommand(row.Statement);
@@ -33,10 +42,8 @@ internal sealed class PostgresLink(Func<NpgsqlConnection> open) : ILink
             batch.BatchCommands.Add(command);
         }
 
-        batch.ExecuteNonQuery();
+        return batch;
     }
-
-    public void Dispose() => _connection.Dispose();
 
     private static NpgsqlParameter Parameter(object? value) => value switch
     {

@@ -3,7 +3,7 @@ namespace GridGov.Twin.Journal.Stores;
 /// <summary>The statements, in the words both databases understand; $1, $2 … stand for values in order.</summary>
 internal static class Sql
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>What each version adds; {int}, {blob}, {end} and {keyed} (a table of small rows) are the database's own words.</summary>
     public static readonly string[] Upgrades =
@@ -29,6 +29,22 @@ internal static class Sql
           target TEXT NOT NULL, outcome TEXT NOT NULL, chain {blob} NOT NULL, PRIMARY KEY (world, number)){keyed};
         CREATE TABLE snapshots (
           world TEXT NOT NULL, record {int} NOT NULL, hash {blob} NOT NULL, bytes {blob} NOT NULL, PRIMARY KEY (world, record)){end};
+        """,
+        """
+        CREATE TABLE turn_worlds (
+          world TEXT NOT NULL PRIMARY KEY, sent {int} NOT NULL, inputs {int} NOT NULL, hash {int} NOT NULL, clock TEXT NOT NULL){keyed};
+        CREATE TABLE turn_grains (world TEXT NOT NULL, grain {int} NOT NULL, number {int} NOT NULL, PRIMARY KEY (world, grain)){keyed};
+        CREATE TABLE turns (
+          world TEXT NOT NULL, record {int} NOT NULL, place {int} NOT NULL, grain {int} NOT NULL, number {int} NOT NULL, at_ms {int} NOT NULL,
+          events {int} NOT NULL, handled {blob} NOT NULL, PRIMARY KEY (world, record, place)){end};
+        CREATE UNIQUE INDEX turns_by_grain ON turns (world, grain, number);
+        CREATE TABLE under_way (
+          world TEXT NOT NULL, sender {int} NOT NULL, turn {int} NOT NULL, place {int} NOT NULL, sent {int} NOT NULL, due_ms {int} NOT NULL,
+          priority {int} NOT NULL, receiver {int} NOT NULL, message {blob} NOT NULL, aside TEXT, aside_since {int},
+          PRIMARY KEY (world, sender, turn, place)){keyed};
+        CREATE INDEX under_way_by_receiver ON under_way (world, receiver);
+        CREATE INDEX under_way_by_due ON under_way (world, due_ms, priority, sent) WHERE aside IS NULL;
+        CREATE TABLE turn_answers (world TEXT NOT NULL, first_input {int} NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (world, first_input)){keyed};
         """,
     ];
 

@@ -14,6 +14,7 @@ internal sealed class SqliteDatabase : IDatabase
     private readonly string _file;
     private readonly SqliteConnectionStringBuilder _text;
     private readonly Lock _oneAtATime = new();
+    private readonly Pulse _pulse = new();
 
     /// <param name="text">A path, or a connection string with Data Source; Default Timeout says how long a locked database is waited for.</param>
     public SqliteDatabase(SqliteConnectionStringBuilder text)
@@ -49,6 +50,10 @@ internal sealed class SqliteDatabase : IDatabase
             throw;
         }
     }
+
+    public ITurnLink OpenTurns() => new SqliteTurnLink(() => OpenWriter(SqliteOpenMode.ReadWrite), _oneAtATime, _pulse);
+
+    public INews OpenNews() => new PulseNews(_pulse);
 
     public void Prepare()
     {

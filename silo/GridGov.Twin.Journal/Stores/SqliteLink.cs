@@ -9,28 +9,24 @@ namespace GridGov.Twin.Journal.Stores;
 /// </summary>
 internal sealed class SqliteLink(Func<SqliteConnection> open, FileStream held, Lock oneAtATime) : ILink
 {
-    private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private SqliteStatements _statements = new(open());
 
-    private SqliteConnection _connection = open();
-
-    public DbConnection Connection => _connection;
+    public DbConnection Connection => _statements.Connection;
 
     public void Renew()
     {
-        Close();
-        _connection = open();
+        _statements.Dispose();
+        _statements = new SqliteStatements(open());
     }
 
     public void Commit(IReadOnlyList<Row> rows)
     {
         lock (oneAtATime)
         {
-            using var transaction = _connection.BeginTransaction();
+            using var transaction = _statements.Connection.BeginTransaction();
             foreach (var row in rows)
             {
-                var command = Bound(row);
-                command.Transaction = transaction;
-                command.ExecuteNonQuery();
+                _statements.Bound(row, transaction).ExecuteNonQuery();
             }
 
             transaction.Commit();
@@ -39,35 +35,7 @@ internal sealed class SqliteLink(Func<SqliteConnection> open, FileStream held, L
 
     public void Dispose()
     {
-        Close();
+        _statements.Dispose();
         held.Dispose();
-    }
-
-    private void Close()
-    {
-        foreach (var command in _commands.Values)
-        {
-            command.Dispose();
-        }
-
-        _commands.Clear();
-        _connection.Dispose();
-    }
-
-    private SqliteCommand Bound(in Row row)
-    {
-        if (!_commands.TryGetValue(row.Statement, out var command))
-        {
-            command = (SqliteCommand)_connection.Command(row.Statement, row.Values);
-            _commands.Add(row.Statement, command);
-            return command;
-        }
-
-        for (var i = 0; i < row.Values.Length; i++)
-        {
-            command.Parameters[i].Value = row.Values[i] ?? DBNull.Value;
-        }
-
-        return command;
     }
 }

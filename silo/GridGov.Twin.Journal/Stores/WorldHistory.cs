@@ -75,7 +75,7 @@ internal class WorldHistory(IDatabase database, Genesis genesis, byte[] genesisC
         }
     }
 
-    public CommandRecord? FindCommand(string key)
+    public virtual CommandRecord? FindCommand(string key)
     {
         var found = Database.Read(connection => connection.Rows(Queries.Command, Sql.CommandByKey, Genesis.World, Text.Clean(key)));
         return found.Count == 0 ? null : found[0].Command;
@@ -92,7 +92,7 @@ internal class WorldHistory(IDatabase database, Genesis genesis, byte[] genesisC
     protected static JournalHead HeadOf(StoredRecord last) => new(
         last.Number, last.FirstInput + last.Inputs, last.FirstEvent + last.Events, new Instant(last.ToMs), (ulong)last.EventHash, last.Chain);
 
-    private Batch BatchOf(StoredRecord record, CommandRecord[] commands)
+    protected Batch BatchOf(StoredRecord record, CommandRecord[] commands)
     {
         try
         {

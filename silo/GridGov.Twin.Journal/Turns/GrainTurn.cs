@@ -12,6 +12,9 @@ public readonly record struct MessageId(GrainId Sender, long Turn, int Place)
     /// <summary>The name of a message from outside.</summary>
     public static MessageId OfInput(long input) => new(GrainId.None, input, 0);
 
+    /// <summary>The name of one of the messages that a world begins with.</summary>
+    public static MessageId OfBeginning(int place) => new(GrainId.None, -1, place);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Sender}:{Turn}:{Place}";
 }

@@ -56,9 +56,6 @@ public interface ITurnJournal : IWorldHistory
     /// <summary>A grain's turns after one of its numbers, in order, with the messages handled; what they sent and announced is not read.</summary>
     IReadOnlyList<GrainTurn> TurnsOf(GrainId grain, long after);
 
-    /// <summary>Lets go of a grain's turns up to a number, because its state after that turn is kept elsewhere. The chain of records stays whole.</summary>
-    void Forget(GrainId grain, long upTo);
-
     /// <summary>The turns of all grains from a record on, in order, with the messages handled and the events; what they sent is not read.</summary>
     IEnumerable<(long Record, Instant To, IReadOnlyList<GrainTurn> Turns)> Turns(long fromRecord);
 

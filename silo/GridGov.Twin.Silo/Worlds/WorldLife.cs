@@ -116,7 +116,7 @@ internal sealed partial class WorldLife(
         var started = clock.GetTimestamp();
         Array.ForEach(door.TakeChores(), chore => chore.Run());
         door.TakeOrders(_orders);
-        RunTo(_timing.Limit(World.Now, _slice));
+        var wasFull = RunSlice();
         if (_timing.Arrive(World.Now))
         {
             _endHash = RunHash.Of(World.EventHash, World.StateHash(), World.Now - Instant.Start, live.Seed);
@@ -139,11 +139,19 @@ internal sealed partial class WorldLife(
 
         KeepSnapshot();
         var tookMs = ElapsedMs(started);
-        Adapt(tookMs);
+        Adapt(tookMs, wasFull);
         if (!_timing.IsHurried && !_stops)
         {
             door.Wait(limits.TickMs - tookMs);
         }
+    }
+
+    // Says whether it ran a whole slice.
+    private bool RunSlice()
+    {
+        var (from, slice) = (World.Now, _slice);
+        RunTo(_timing.Limit(from, slice));
+        return World.Now - from == slice;
     }
 
     private void RunTo(Instant to)
@@ -154,10 +162,13 @@ internal sealed partial class WorldLife(
         }
     }
 
-    // The slice of world time is fitted to the wall time a turn may take: whoever comes to the door does not wait longer.
-    private void Adapt(double tookMs)
+    // The slice of world time is fitted to the wall time a turn may take: whoever comes to the door does not wait longer. A world that stands or
+    // goes by the wall clock is quick because it has little to do, and says nothing about slices.
+    private void Adapt(double tookMs, bool wasFull)
     {
-        var ms = tookMs > limits.TurnMs ? _slice.Milliseconds / 2 : tookMs < limits.TurnMs / 4 ? _slice.Milliseconds * 2 : _slice.Milliseconds;
+        var ms = tookMs > limits.TurnMs ? _slice.Milliseconds / 2
+            : tookMs < limits.TurnMs / 4 && wasFull ? _slice.Milliseconds * 2
+            : _slice.Milliseconds;
         _slice = new Duration(Math.Clamp(ms, 1, MostSliceMs));
     }
 
