@@ -26,6 +26,7 @@ public static class ClusterSilo
         builder.Services.AddSingleton<Homes>();
         builder.Services.AddSingleton<CallCount>();
         builder.Services.AddSingleton<IGrainDoor, OrleansDoor>();
+        builder.Services.AddSingleton<IRunPlaces, OrleansPlaces>();
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Name, settings.Name));

@@ -1,3 +1,4 @@
+using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Api;
 using GridGov.Twin.Silo.Planning;
 using GridGov.Twin.Silo.Stream;
@@ -27,6 +28,7 @@ public static class SiloHosting
         services.AddMapStream();
         services.AddSingleton<ExperimentShelf>();
         services.AddSingleton<Planners>();
+        services.AddSingleton<IRunDesk, RunDesk>();
         services.AddSingleton<ReplicationWorlds>();
         services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
