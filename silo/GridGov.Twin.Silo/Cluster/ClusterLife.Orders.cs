@@ -33,7 +33,9 @@ internal sealed partial class ClusterLife
         if (entering.Length > 0)
         {
             var entered = TakeIn(entering, now);
-            TwinTelemetry.Span("twin.journal", entering, from, clock.GetUtcNow());
+            var takenIn = clock.GetUtcNow();
+            Array.ForEach(entering, order => order.TakenIn = takenIn);
+            TwinTelemetry.Span("twin.journal", entering, from, takenIn);
             for (var i = 0; i < entering.Length; i++)
             {
                 Settle(entering[i], entered[i], now);
@@ -160,6 +162,7 @@ internal sealed partial class ClusterLife
         {
             _journal.Answer(input, answer.ToJson());
             _answers.Done(order);
+            TwinTelemetry.Span("twin.world", [order], order.TakenIn, clock.GetUtcNow());
             TwinTelemetry.Commands.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome));
             order.Answer(answer);
         }

@@ -13,17 +13,21 @@ namespace GridGov.Twin.Silo.Cluster;
 /// </summary>
 internal sealed class Mirror
 {
-    // Nothing ever runs here, so that the timers' names only pile up: they are thrown away now and then.
     private const int TurnsPerTimers = 65_536;
     private readonly Dictionary<GrainId, long[]> _numbersOf = [];
     private readonly long[] _numbers = new long[256];
+    private readonly int _turnsPerTimers;
     private Turn _turn;
     private RunningHash _hash;
     private int _turns;
 
     /// <summary>The mirror of a world before its first turn.</summary>
-    public Mirror(Setting setting, ulong seed)
+    /// <param name="setting">What its grains read.</param>
+    /// <param name="seed">What its chance is keyed by.</param>
+    /// <param name="turnsPerTimers">No timer ever runs here, so that their names only pile up: after so many turns they are thrown away.</param>
+    public Mirror(Setting setting, ulong seed, int turnsPerTimers = TurnsPerTimers)
     {
+        _turnsPerTimers = turnsPerTimers;
         World = new World<DistrictModel>(new DistrictModel(setting), seed);
         _turn = new Turn(seed, new Timers(), _numbers);
         _hash = new RunningHash(seed);
@@ -63,7 +67,7 @@ internal sealed class Mirror
         TakeBack(numbers);
         Compare(record, turn);
         Fold(turn, message);
-        if (++_turns % TurnsPerTimers == 0)
+        if (++_turns % _turnsPerTimers == 0)
         {
             _turn = new Turn(World.Seed, new Timers(), _numbers);
         }

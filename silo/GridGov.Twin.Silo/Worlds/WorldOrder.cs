@@ -41,6 +41,8 @@ public sealed class WorldOrder
 
     internal DateTimeOffset Entered { get; set; }
 
+    internal DateTimeOffset TakenIn { get; set; }
+
     /// <summary>A command: <paramref name="message"/> makes its message when the number of its input is known.</summary>
     public static WorldOrder Of(CommandSlip slip, Instant? at, Func<long, Draft> message) => new(slip, message, [], at) { Trace = Activity.Current?.Context ?? default };
 

@@ -20,6 +20,10 @@ internal sealed class DoubtfulDatabase(IDatabase database) : IDatabase
 
     public ILink OpenToWrite(string world) => new Link(this, database.OpenToWrite(world));
 
+    public ITurnLink OpenTurns() => database.OpenTurns();
+
+    public INews OpenNews() => database.OpenNews();
+
     public void Prepare() => database.Prepare();
 
     public void RequirePrepared() => database.RequirePrepared();

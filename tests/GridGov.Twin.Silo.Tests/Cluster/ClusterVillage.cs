@@ -39,13 +39,19 @@ internal sealed class ClusterVillage : IDisposable
 
     public void Start(params IWorldFollower[] followers)
     {
-        var seat = new ClusterSeat(Front, _shells is null ? Room : _shells);
-        Live = new LiveWorld(
-            new WorldSettings("live", "quiet-village"), VillageWorld.Scenario, Limits,
-            (live, door) => new ClusterLife(live, seat, door, Limits, TimeProvider.System, NullLogger.Instance));
+        Live = Make();
         Array.ForEach(followers, Live.Follow);
         Live.Start();
         Wait(status => status.State is WorldState.Running or WorldState.Paused or WorldState.Failed);
+    }
+
+    /// <summary>A second silo's front of the same world.</summary>
+    public LiveWorld Another()
+    {
+        var other = Make();
+        other.Start();
+        SpinWait.SpinUntil(() => other.Status.IsOpen, TimeSpan.FromSeconds(30)).ShouldBeTrue($"the other stands at {other.Status}");
+        return other;
     }
 
     public void Restart(params IWorldFollower[] followers)
@@ -70,6 +76,10 @@ internal sealed class ClusterVillage : IDisposable
         return Live.Status;
     }
 
+    public static WorldOrder Silencing(int device, int minutes, string? key) => WorldOrder.Of(
+        new CommandSlip("tester", $"silence {device}", "target", key, (ulong)$"silence {device}".Length), null,
+        reference => new Draft(Grain.DeviceOf(device), Body.Of(new Silence(reference, minutes * 60_000L))));
+
     public Task<StoredAnswer> Silence(int device, int minutes, long? atMs = null, string? key = null, ulong? hash = null) => Give(
         $"silence {device}", atMs, key, hash, reference => new Draft(Grain.DeviceOf(device), Body.Of(new Silence(reference, minutes * 60_000L))));
 
@@ -79,6 +89,14 @@ internal sealed class ClusterVillage : IDisposable
 
     public Task<StoredAnswer> Give(string action, long? atMs, string? key, ulong? hash, Func<long, Draft> message) => Live.Give(
         WorldOrder.Of(new CommandSlip("tester", action, "target", key, hash ?? (ulong)action.Length), atMs is { } at ? new Instant(at) : null, message));
+
+    private LiveWorld Make()
+    {
+        var seat = new ClusterSeat(Front, _shells is null ? Room : _shells);
+        return new LiveWorld(
+            new WorldSettings("live", "quiet-village"), VillageWorld.Scenario, Limits,
+            (live, door) => new ClusterLife(live, seat, door, Limits, TimeProvider.System, NullLogger.Instance));
+    }
 
     public void Dispose()
     {

@@ -6,6 +6,7 @@ using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
+using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Worlds;
 
@@ -148,6 +149,53 @@ public class ClusterWorldTests
         village.Front.Gone = null;
         village.Wait(status => status.Problem is null);
         (await village.Silence(8, 10)).Outcome.ShouldBe(StoredAnswer.Done);
+    }
+
+    [Fact]
+    public async Task A_command_that_cannot_be_told_to_be_durable_is_carried_out_once_when_it_is_sent_again()
+    {
+        using var village = new ClusterVillage();
+        (village.Front.GoneIn, village.Front.Gone) = (nameof(ITurnJournal.Enter), "cut off");
+        (await village.Silence(8, 10, key: "again").ShouldThrowAsync<WorldRefusedException>()).Code.ShouldBe("not-yet-durable");
+        village.Front.Gone = null;
+        village.Wait(status => status.Problem is null);
+        (await village.Silence(8, 10, key: "again")).Outcome.ShouldBe(StoredAnswer.Done);
+        Silenced(village).Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(nameof(ITurnJournal.SetTime))]
+    [InlineData(nameof(ITurnJournal.Answer))]
+    public async Task A_command_that_was_taken_in_before_the_database_went_away_is_answered_when_it_is_back(string lost)
+    {
+        using var village = new ClusterVillage();
+        (village.Front.GoneIn, village.Front.Gone) = (lost, "cut off");
+        var given = village.Silence(8, 10, key: "kept");
+        village.Wait(status => status.Problem is not null);
+        given.IsCompleted.ShouldBeFalse();
+        village.Front.Gone = null;
+        (await given).Outcome.ShouldBe(StoredAnswer.Done);
+        village.Live.FindAnswer("kept", (ulong)"silence 8".Length).ShouldBe(await given);
+    }
+
+    [Fact]
+    public async Task Two_silos_show_one_world_take_commands_side_by_side_and_answer_each_others_keys()
+    {
+        using var village = new ClusterVillage();
+        using var other = village.Another();
+        var first = await village.Silence(2, 30, key: "k");
+        var told = await other.Give(ClusterVillage.Silencing(2, 30, "k"));
+        told.ShouldBe(first);
+        var both = await Task.WhenAll(Enumerable.Range(3, 10).SelectMany(device => new[]
+        {
+            village.Silence(device, 10), other.Give(ClusterVillage.Silencing(device, 20, null)),
+        }));
+        both.ShouldAllBe(answer => answer.Outcome == StoredAnswer.Done);
+        both.Select(answer => answer.Input).Distinct().Count().ShouldBe(20);
+        await other.Order(new ClockOrder(JumpToMs: HourMs), "elsewhere");
+        village.Wait(status => status.Clock.Now.Milliseconds >= HourMs);
+        SpinWait.SpinUntil(() => other.Status.Hash == village.Live.Status.Hash && other.Clock.Now == village.Live.Clock.Now, 30_000)
+            .ShouldBeTrue($"{other.Status} and {village.Live.Status}");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace GridGov.Twin.Silo.Tests.Cluster;
 internal sealed class WatchedTurns(ITurnStore inner) : ITurnStore
 {
     private volatile string? _gone;
+    private volatile string? _goneIn;
 
     /// <summary>Said instead of an answer, while it is set.</summary>
     public string? Gone
@@ -18,12 +19,22 @@ internal sealed class WatchedTurns(ITurnStore inner) : ITurnStore
         set => _gone = value;
     }
 
+    /// <summary>The one call that fails while <see cref="Gone"/> is set; null: all.</summary>
+    public string? GoneIn
+    {
+        get => _goneIn;
+        set => _goneIn = value;
+    }
+
+    /// <summary>Why a call fails; null when it does not.</summary>
+    public string? WhyNot(string call) => _goneIn is null || _goneIn == call ? _gone : null;
+
     public IReadOnlyList<Genesis> Worlds() => inner.Worlds();
 
     public ITurnJournal Open(Genesis genesis, IReadOnlyList<Sent> first, WorldTime time)
     {
         var watched = DispatchProxy.Create<ITurnJournal, WatchedTurnJournal>();
-        ((WatchedTurnJournal)watched).Set(() => Gone, inner.Open(genesis, first, time));
+        ((WatchedTurnJournal)watched).Set(WhyNot, inner.Open(genesis, first, time));
         return watched;
     }
 
@@ -33,16 +44,16 @@ internal sealed class WatchedTurns(ITurnStore inner) : ITurnStore
 /// <summary>Passes every call on, or says why not.</summary>
 public class WatchedTurnJournal : DispatchProxy
 {
-    private Func<string?> _gone = () => null;
+    private Func<string, string?> _whyNot = _ => null;
     private ITurnJournal _inner = null!;
 
     /// <summary>What it passes calls on to, and what it says instead.</summary>
-    public void Set(Func<string?> gone, ITurnJournal inner) => (_gone, _inner) = (gone, inner);
+    public void Set(Func<string, string?> whyNot, ITurnJournal inner) => (_whyNot, _inner) = (whyNot, inner);
 
     /// <inheritdoc/>
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        if (targetMethod!.Name != nameof(IDisposable.Dispose) && _gone() is { } why)
+        if (targetMethod!.Name != nameof(IDisposable.Dispose) && _whyNot(targetMethod.Name) is { } why)
         {
             throw new JournalException(JournalProblem.Unavailable, why);
         }
