@@ -27,6 +27,7 @@ public static class ClusterSilo
         builder.Services.AddSingleton<CallCount>();
         builder.Services.AddSingleton<IGrainDoor, OrleansDoor>();
         builder.Services.AddSingleton<IRunPlaces, OrleansPlaces>();
+        builder.Services.AddSingleton<IClusterSight, ClusterSight>();
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Name, settings.Name));

@@ -26,7 +26,7 @@ internal sealed class Planners(
     public ExperimentView View(string id)
     {
         var (row, result) = (Row(Source(id)), shelf.Result(id));
-        return new ExperimentView(row, result?.DecidedBy, result?.Replications ?? [], shelf.ReportFiles(id));
+        return new ExperimentView(row, result?.DecidedBy, result?.Replications ?? [], shelf.ReportFiles(id), Source(id).Hash());
     }
 
     /// <summary>How far a run has come; null where the experiment does not run.</summary>
