@@ -22,6 +22,7 @@ public class ClusterCommandTests
         var lines = said.Out.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToArray();
         lines.ShouldContain(line => line.StartsWith("10.0.0.1:11111 one active", StringComparison.Ordinal) && line.Contains("1,200 1,500 500 0.25", StringComparison.Ordinal));
         lines.ShouldContain(line => line.StartsWith("10.0.0.2:11111 two joining", StringComparison.Ordinal) && line.Contains("– – –", StringComparison.Ordinal));
+        said.Out.ShouldNotContain("does not answer");
         lines.ShouldContain("case 1,200 0");
         lines.ShouldContain(line => line.StartsWith("live running 2025-06-10 08:30:00 60 7", StringComparison.Ordinal));
         lines.ShouldContain("messages set aside: 1");

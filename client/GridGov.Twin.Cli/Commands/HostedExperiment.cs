@@ -29,7 +29,7 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
         using var report = output is null ? null : ReportOutput.Open(output, force);
         if (there.State != "running")
         {
-            Ask(_twin.RunExperiment(_id, actor, terminal.Stop));
+            Ask(_twin.RunExperiment(_id, actor, CancellationToken.None));
         }
 
         var row = new ExperimentProgressBar(language, terminal).Watch(plan, Follow);
@@ -68,10 +68,10 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
             $"{Host} has another text of this experiment, or of a file that it points at");
     }
 
-    // A host that is away for a moment is waited for: the experiment may go on there.
+    // A host that is away for a moment is waited for: the experiment may go on there. From here on a wish to stop ends the watching only.
     private ExperimentRow Follow(Action<ExperimentProgressView> see)
     {
-        var row = Ask(_twin.ExperimentProgress(_id, terminal.Stop));
+        var row = Ask(_twin.ExperimentProgress(_id, CancellationToken.None));
         for (var heard = Stopwatch.StartNew(); row.State == "running" && !terminal.Stop.WaitHandle.WaitOne(BetweenLooks);)
         {
             try

@@ -24,17 +24,20 @@ internal sealed class ClusterTables(IAnsiConsole console, Language language)
         var table = TableLook.Framed(
             (language.Head("节点", "silo"), false), (language.Head("名称", "name"), false), (language.Head("状态", "status"), false), (language.Head("启动", "up since"), false),
             (language.Head("粒", "grains"), true), (language.Head("调用/秒", "calls/s"), true), (language.Head("轮次/秒", "turns/s"), true),
-            (language.Head("存储毫秒/轮", "storage ms/turn"), true), (language.Head("故障", "trouble"), false));
+            (language.Head("存储毫秒/轮", "ms/turn"), true));
         foreach (var silo in now.Silos)
         {
             var rates = Rates(Array.Find(before.Silos, one => one.Address == silo.Address)?.Work, silo.Work);
             table.AddRow(
                 new Text(Short(silo.Address)), new Text(silo.Name), new Text(silo.Status), new Text(silo.Since), new Text(Whole(silo.Grains.Sum(kind => kind.Count))),
-                new Text(rates.Calls), new Text(rates.Turns), new Text(rates.Storage),
-                new Text(silo.Work is null ? language.Pick("不应答", "does not answer") : silo.Work.Trouble ?? ""));
+                new Text(rates.Calls), new Text(rates.Turns), new Text(rates.Storage));
         }
 
         console.Write(table);
+        foreach (var silo in now.Silos.Where(silo => silo.Work?.Trouble is not null || silo is { Status: "active", Work: null }))
+        {
+            console.WriteLine($"! {Short(silo.Address)}: {silo.Work?.Trouble ?? language.Pick("不应答", "does not answer")}");
+        }
     }
 
     private void Grains(SiloRow[] all)

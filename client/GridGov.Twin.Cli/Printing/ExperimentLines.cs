@@ -34,7 +34,7 @@ internal static class ExperimentLines
     public static int Left(string file, string host, Terminal terminal)
     {
         terminal.Error.WriteLine(
-            $"gridgov: not watched any more; the experiment goes on on {host}. The same command watches it again; gridgov experiment stop {file} --host {host} stops it");
+            $"gridgov: not watched any more; the experiment goes on at {host}. The same command watches it again; gridgov experiment stop {file} --host {host} stops it");
         return ExitCode.Stopped;
     }
 
