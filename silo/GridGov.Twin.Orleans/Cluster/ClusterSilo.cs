@@ -16,10 +16,8 @@ public static class ClusterSilo
     /// <summary>Adds the silo: on PostgreSQL one of a cluster, on SQLite the only one.</summary>
     /// <param name="builder">The program.</param>
     /// <param name="settings">How it takes part.</param>
-    /// <param name="invariant">What Orleans calls the database's provider.</param>
-    /// <param name="address">The database, as the provider wants it.</param>
-    /// <param name="isAlone">Whether it is the only silo, whose membership and reminders are kept in memory.</param>
-    public static void AddGridSilo(this IHostApplicationBuilder builder, ClusterSettings settings, string invariant, string address, bool isAlone)
+    /// <param name="database">What the silos share. One that is alone keeps its membership and reminders in memory.</param>
+    public static void AddGridSilo(this IHostApplicationBuilder builder, ClusterSettings settings, ClusterDatabase database)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(settings);
@@ -32,8 +30,8 @@ public static class ClusterSilo
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Name, settings.Name));
             silo.ConfigureEndpoints(settings.Address, settings.SiloPort, settings.GatewayPort);
-            Find(silo, invariant, address, isAlone);
-            Keep(silo, invariant, address);
+            Find(silo, settings, database);
+            Keep(silo, database);
             silo.Configure<GrainCollectionOptions>(options =>
             {
                 options.ClassSpecificCollectionAge[typeof(BuildingGridGrain).FullName!] = QuietThingsStay;
@@ -46,17 +44,17 @@ public static class ClusterSilo
         builder.Services.AddHostedService<Beats>();
     }
 
-    private static void Find(ISiloBuilder silo, string invariant, string address, bool isAlone)
+    private static void Find(ISiloBuilder silo, ClusterSettings settings, ClusterDatabase database)
     {
-        if (isAlone)
+        if (database.IsAlone)
         {
-            silo.UseLocalhostClustering();
+            silo.UseLocalhostClustering(settings.SiloPort, settings.GatewayPort, serviceId: settings.Name, clusterId: settings.Name);
             silo.UseInMemoryReminderService();
             return;
         }
 
-        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (invariant, address));
-        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (invariant, address));
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (database.Invariant, database.Text));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (database.Invariant, database.Text));
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = Probe;
@@ -66,9 +64,9 @@ public static class ClusterSilo
         });
     }
 
-    private static void Keep(ISiloBuilder silo, string invariant, string address) => silo.AddAdoNetGrainStorage(GridKey.Storage, options =>
+    private static void Keep(ISiloBuilder silo, ClusterDatabase database) => silo.AddAdoNetGrainStorage(GridKey.Storage, options =>
     {
-        (options.Invariant, options.ConnectionString) = (invariant, address);
+        (options.Invariant, options.ConnectionString) = (database.Invariant, database.Text);
         options.GrainStorageSerializer = new StateJson();
     });
 }

@@ -1,6 +1,5 @@
 #if ORLEANS_HOST
 using GridGov.Twin.Journal;
-using GridGov.Twin.Journal.Stores;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Orleans.Cluster;
 using GridGov.Twin.Orleans.Shell;

@@ -42,7 +42,9 @@ public static class SiloHosting
         // What keeps the host from starting is told in one line by RunTwin; single requests are for traces.
         services.AddLogging(logging => logging
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning));
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Warning)
+            .AddFilter("Polly", LogLevel.Warning));
         return services;
     }
 

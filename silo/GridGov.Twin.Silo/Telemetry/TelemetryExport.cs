@@ -27,10 +27,10 @@ internal sealed class TelemetryExport(IConfiguration configuration, ILoggerFacto
         }
 
         var resource = ResourceBuilder.CreateEmpty().AddService(TwinTelemetry.Name).AddTelemetrySdk().AddEnvironmentVariableDetector();
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(TwinTelemetry.Name, "Microsoft.AspNetCore")
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(TwinTelemetry.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application")
             .AddOtlpExporter(options => Aim(options, "traces")).Build();
         _meters = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter(TwinTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+            .AddMeter(TwinTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "System.Runtime")
             .AddOtlpExporter(options => Aim(options, "metrics")).Build();
         _exported = LoggerFactory.Create(logging => logging.AddOpenTelemetry(options => options.SetResourceBuilder(resource).AddOtlpExporter(otlp => Aim(otlp, "logs"))));
         logs.AddProvider(new Forward(_exported));

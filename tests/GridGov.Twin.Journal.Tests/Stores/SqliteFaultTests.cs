@@ -96,7 +96,7 @@ public class SqliteFaultTests(ITestOutputHelper output)
         var refused = Should.Throw<JournalException>(() => Journals.Open(db.Address));
         refused.Problem.ShouldBe(JournalProblem.NewerVersion);
         refused.Message.ShouldContain("version 7");
-        refused.Message.ShouldContain("up to 1");
+        refused.Message.ShouldContain($"up to {Sql.Version}");
         refused.Message.ShouldContain(db.Address);
         Should.Throw<JournalException>(() => Journals.OpenToRead(db.Address)).Problem.ShouldBe(JournalProblem.NewerVersion);
     }

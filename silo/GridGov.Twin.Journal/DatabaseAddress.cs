@@ -1,0 +1,41 @@
+using System.Globalization;
+using GridGov.Twin.Journal.Stores;
+using Npgsql;
+
+namespace GridGov.Twin.Journal;
+
+/// <summary>A database by what people write to name it, as others than the journal need it who keep things there too.</summary>
+/// <param name="Text">The connection string of the database's own provider; it may hold a password.</param>
+/// <param name="Host">The server; null for a file.</param>
+/// <param name="Name">What it is called before people; no password in it.</param>
+public sealed record DatabaseAddress(string Text, string? Host, string Name)
+{
+    /// <summary>Whether it is PostgreSQL; otherwise a file of SQLite.</summary>
+    public bool IsPostgres => Host is not null;
+
+    /// <summary>Reads an address: a file, <c>postgres://…</c> or <c>Host=…;…</c>.</summary>
+    /// <exception cref="JournalException">It cannot be read.</exception>
+    public static DatabaseAddress Read(string db)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(db);
+        if (!PostgresAddress.IsOne(db))
+        {
+            return new DatabaseAddress($"Data Source={Path.GetFullPath(db)}", null, Path.GetFullPath(db));
+        }
+
+        try
+        {
+            var address = PostgresAddress.Read(db);
+            var host = address.Host is { Length: > 0 } given ? given : "localhost";
+            return new DatabaseAddress(
+                address.ConnectionString, host, string.Create(CultureInfo.InvariantCulture, $"postgres://{host}:{address.Port}/{address.Database ?? address.Username}"));
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new JournalException(JournalProblem.Unavailable, $"the database's address cannot be read: {unreadable.Message}", unreadable);
+        }
+    }
+
+    /// <summary>The same database of PostgreSQL, its tables looked for in a schema.</summary>
+    public string In(string schema) => new NpgsqlConnectionStringBuilder(Text) { SearchPath = schema }.ConnectionString;
+}
