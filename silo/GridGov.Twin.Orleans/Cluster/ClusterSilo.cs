@@ -1,6 +1,7 @@
 using GridGov.Twin.Orleans.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -39,7 +40,7 @@ public static class ClusterSilo
             });
             silo.AddPlacementDirector<HomePlacement, HomePlacementDirector>();
             silo.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
-            silo.AddIncomingGrainCallFilter<CallCount>();
+            silo.Services.AddSingleton<IIncomingGrainCallFilter>(all => all.GetRequiredService<CallCount>());
         });
         builder.Services.AddHostedService<Beats>();
     }

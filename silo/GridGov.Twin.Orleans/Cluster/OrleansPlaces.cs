@@ -5,14 +5,13 @@ using Orleans.Runtime;
 namespace GridGov.Twin.Orleans.Cluster;
 
 /// <summary>The places of the cluster where worlds are run.</summary>
-internal sealed class OrleansPlaces(IGrainFactory grains) : IRunPlaces
+internal sealed class OrleansPlaces(IGrainFactory grains, ISiloStatusOracle silos) : IRunPlaces
 {
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(10);
 
     public async Task<IReadOnlyList<string>> All()
     {
-        var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
-        var places = await Task.WhenAll(silos.Keys.Select(PlacesOf));
+        var places = await Task.WhenAll(silos.GetApproximateSiloStatuses(onlyActive: true).Keys.Select(PlacesOf));
         return [.. places.SelectMany(one => one).OrderBy(one => one.Number).ThenBy(one => one.Place, StringComparer.Ordinal).Select(one => one.Place)];
     }
 

@@ -9,15 +9,19 @@ namespace GridGov.Twin.Orleans.Cluster;
 internal interface IReplicationGrain : IGrainWithStringKey
 {
     /// <summary>How many places its silo has.</summary>
+    [ResponseTimeout(ReplicationGrain.MostSilence)]
     Task<int> Places();
 
     /// <summary>Begins a run; false where this is not the silo of the key, or where another run has not ended yet.</summary>
+    [ResponseTimeout(ReplicationGrain.MostSilence)]
     Task<bool> Begin(Guid run, byte[] asked);
 
     /// <summary>Waits a few seconds for a run's end. Whoever wants it asks again and again; what nobody asks for is stopped.</summary>
+    [ResponseTimeout(ReplicationGrain.MostSilence)]
     Task<RunNews> Ask(Guid run);
 
     /// <summary>Stops a run.</summary>
+    [ResponseTimeout(ReplicationGrain.MostSilence)]
     Task Stop(Guid run);
 }
 
@@ -32,6 +36,9 @@ internal sealed record RunNews(bool IsKnown, byte[]? Answer, string? Problem);
 [GrainType("replication")]
 internal sealed class ReplicationGrain(IRunDesk desk, ILocalSiloDetails silo) : Grain, IReplicationGrain
 {
+    /// <summary>A silo that says nothing for so long is taken for gone.</summary>
+    public const string MostSilence = "00:00:15";
+
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(1);
     private Course? _course;
