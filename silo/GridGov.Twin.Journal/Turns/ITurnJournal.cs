@@ -44,6 +44,9 @@ public interface ITurnJournal : IWorldHistory
     /// <summary>Keeps what a command was answered, to be given again when its key is sent again.</summary>
     void Answer(long firstInput, string answer);
 
+    /// <summary>Keeps what some commands were answered, in one transaction.</summary>
+    void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers);
+
     /// <summary>The messages under way to a grain, in the order (due, priority, when they were sent). None that was set aside.</summary>
     IReadOnlyList<UnderWay> WaitingFor(GrainId grain);
 

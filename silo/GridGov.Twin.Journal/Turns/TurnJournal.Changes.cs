@@ -35,7 +35,13 @@ internal sealed partial class TurnJournal
         return entered;
     });
 
-    public void Answer(long firstInput, string answer) => Change(_ => Do(new Row(TurnSql.AddAnswer, World, firstInput, Text.Clean(answer))));
+    public void Answer(long firstInput, string answer) => Answer([(firstInput, answer)]);
+
+    public void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers) => Change(_ =>
+    {
+        link.Do([.. answers.Select(one => new Row(TurnSql.AddAnswer, World, one.FirstInput, Text.Clean(one.Answer)))]);
+        return true;
+    });
 
     public void SetAside(MessageId message, string problem) => Change(_ =>
     {

@@ -18,10 +18,10 @@ public sealed class Conductor(WorldHome home)
         var started = home.Wall.GetTimestamp();
         while (home.Clock.Time is { IsConducted: true } time && home.Wall.GetElapsedTime(started) < most)
         {
-            var due = await Task.Run(() => home.Journal.Due(LastBefore(time.JumpTo), AtOnce));
+            var due = await home.Readers.Ask(journal => journal.Due(LastBefore(time.JumpTo), AtOnce));
             if (due.Count == 0)
             {
-                await Task.Run(() => Arrive(time));
+                await home.Readers.Ask(journal => Arrive(journal, time));
                 return;
             }
 
@@ -58,12 +58,15 @@ public sealed class Conductor(WorldHome home)
         }
     }
 
-    private void Arrive(WorldTime time)
+    private bool Arrive(ITurnJournal journal, WorldTime time)
     {
-        if (time.JumpTo is { } there && home.Journal.SetTime(time, time with { Anchor = there, Wall = home.Wall.GetUtcNow(), JumpTo = null }))
+        if (time.JumpTo is not { } there || !journal.SetTime(time, time with { Anchor = there, Wall = home.Wall.GetUtcNow(), JumpTo = null }))
         {
-            home.Clock.Time = home.Journal.Time();
+            return false;
         }
+
+        home.Clock.Time = journal.Time();
+        return true;
     }
 
     private static Instant LastBefore(Instant? end) => end is { } moment ? new Instant(moment.Milliseconds - 1) : Instant.Never;

@@ -59,15 +59,18 @@ public sealed partial class GrainShell
     {
         var problem = $"{GrainName.Of(self, home.Setting.Plan)} ({self}) cannot handle message kind {message.Sent.Message.Kind}: {fault.Message}";
         home.Poisoned(problem, fault);
-        await Task.Run(() => home.Journal.SetAside(message.Id, problem));
+        await home.Readers.Ask(journal =>
+        {
+            journal.SetAside(message.Id, problem);
+            return true;
+        });
     }
 
     private async Task<LoneGrain> Recall()
     {
         var kept = await shelf.Read();
-        var grain = new LoneGrain(self, home.Setting, home.Seed);
-        var (number, last) = Restore(grain, kept);
-        var (turns, waiting) = await Task.Run(() => (home.Journal.TurnsOf(self, number), home.Journal.WaitingFor(self)));
+        var (grain, number, last) = Restore(kept);
+        var (turns, waiting) = await home.Readers.Ask(journal => (journal.TurnsOf(self, number), journal.WaitingFor(self)));
         foreach (var turn in turns)
         {
             if (turn.Number != number + 1)
@@ -84,16 +87,25 @@ public sealed partial class GrainShell
         return grain;
     }
 
-    // A state in a format this program does not know is made again from the turns.
-    private static (long Number, Instant Last) Restore(LoneGrain grain, KeptState? kept)
+    // A state this program cannot read, one of an older format for one, is made again from the turns.
+    private (LoneGrain Grain, long Number, Instant Last) Restore(KeptState? kept)
     {
-        if (kept is null || kept.Format != KeptState.PresentFormat)
+        var grain = new LoneGrain(self, home.Setting, home.Seed);
+        if (kept is not { Format: KeptState.PresentFormat })
         {
-            return (0, Instant.Start);
+            return (grain, 0, Instant.Start);
         }
 
-        grain.Read(new SnapshotReader(kept.Bytes));
-        return (kept.Turn, new Instant(kept.AtMs));
+        try
+        {
+            grain.Read(new SnapshotReader(kept.Bytes));
+            return (grain, kept.Turn, new Instant(kept.AtMs));
+        }
+        catch (FormatException fault)
+        {
+            home.Unreadable(self, fault);
+            return (new LoneGrain(self, home.Setting, home.Seed), 0, Instant.Start);
+        }
     }
 
     private KeptState Present(LoneGrain grain)

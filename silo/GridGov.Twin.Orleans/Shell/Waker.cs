@@ -29,7 +29,7 @@ public sealed class Waker(WorldHome home)
         var wall = home.Wall.GetUtcNow() + (home.Wall.GetElapsedTime(_alertSince) < Alert ? Ahead : -Patience);
         var until = time.NowAt(wall);
         // What is due at this very moment is not late yet.
-        var late = await Task.Run(() => home.Journal.Due(new Instant(until.Milliseconds - 1), MostAtOnce));
+        var late = await home.Readers.Ask(journal => journal.Due(new Instant(until.Milliseconds - 1), MostAtOnce));
         if (late.Count > 0)
         {
             await home.Door.Deliver(home.World, late);

@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Journal.Turns;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ public sealed partial class WorldHome : IDisposable
         (Setting, Journal, Door, Wall, _log) = (setting, journal, door, wall, log);
         Clock = new SharedClock(journal.Time(), wall);
         Keeper = new TurnKeeper(journal);
+        Readers = new JournalReaders(journal);
         Wakes = new Wakes(World, door, Clock);
     }
 
@@ -32,6 +34,9 @@ public sealed partial class WorldHome : IDisposable
 
     /// <summary>Its turns and the messages under way.</summary>
     public ITurnJournal Journal { get; }
+
+    /// <summary>Who asks the journal on behalf of grains.</summary>
+    public JournalReaders Readers { get; }
 
     /// <summary>Who keeps this silo's turns.</summary>
     public TurnKeeper Keeper { get; }
@@ -71,14 +76,20 @@ public sealed partial class WorldHome : IDisposable
     {
         Wakes.Dispose();
         Keeper.Dispose();
+        Readers.Dispose();
     }
 
     internal void Undelivered(int messages, Exception fault) => LogUndelivered(World, messages, fault);
+
+    internal void Unreadable(GrainId grain, Exception fault) => LogUnreadable(World, grain.ToString(), fault);
 
     internal void Poisoned(string problem, Exception fault) => LogPoisoned(World, problem, fault);
 
     [LoggerMessage(LogLevel.Warning, "World {World}: {Messages} messages did not reach their grains at once; they will be handed out again")]
     private partial void LogUndelivered(string world, int messages, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "World {World}: the state of grain {Grain} cannot be read and is made again from its turns")]
+    private partial void LogUnreadable(string world, string grain, Exception fault);
 
     [LoggerMessage(LogLevel.Error, "World {World}: a message was set aside: {Problem}")]
     private partial void LogPoisoned(string world, string problem, Exception fault);

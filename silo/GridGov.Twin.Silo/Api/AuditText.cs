@@ -74,6 +74,8 @@ internal static partial class AuditText
     private static Name Came(string outcome) => outcome.Split(": ") switch
     {
         [StoredAnswer.Done] => new("完成", "done"),
+        // On a cluster a command is in the log when it is durable, which is before anything came of it.
+        [""] => new("已受理", "taken in"),
         [StoredAnswer.Scheduled] => new("已排程", "scheduled"),
         [StoredAnswer.Refused, var code] => Reasons.GetValueOrDefault(code) is { } why ? new($"拒绝：{why.Zh}", $"refused: {why.En}") : new($"拒绝（{code}）", outcome),
         ["shown"] => new("已显示", outcome),

@@ -151,16 +151,27 @@ internal sealed partial class ClusterLife
         }
     }
 
-    private void Answer(bool isEnd)
+    private IReadOnlyList<(WorldOrder Order, long Input, StoredAnswer Answer)> KeepAnswers(bool isEnd)
     {
         if (!_answers.AreAwaited)
         {
-            return;
+            return [];
         }
 
-        foreach (var (order, input, answer) in _answers.Come(isEnd ? _nextDue : Instant.Start))
+        var come = _answers.Come(isEnd ? _nextDue : Instant.Start);
+        if (come.Count > 0)
         {
-            _journal.Answer(input, answer.ToJson());
+            _journal.Answer([.. come.Select(one => (one.Input, one.Answer.ToJson()))]);
+        }
+
+        return come;
+    }
+
+    // After followers and status show what was done: whoever has his answer finds it there.
+    private void Answer(IReadOnlyList<(WorldOrder Order, long Input, StoredAnswer Answer)> come)
+    {
+        foreach (var (order, _, answer) in come)
+        {
             _answers.Done(order);
             TwinTelemetry.Span("twin.world", [order], order.TakenIn, clock.GetUtcNow());
             TwinTelemetry.Commands.Add(1, new KeyValuePair<string, object?>("outcome", answer.Outcome));

@@ -47,8 +47,9 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
     public void Open()
     {
         var genesis = new Genesis(live.Id, live.Settings.Kind, live.Settings.Scenario, PlanHash.Of(live.Plan), live.Seed, clock.GetUtcNow());
-        _journal = seat.Store.Open(genesis, Beginning.Messages(live.Plan), ClusterTiming.First(live.FirstPace, live.Settings.BeginsAt, clock.GetUtcNow()));
-        seat.Host.Serve(new ClusterWorld(live.Id, live.Setting, live.Seed, _journal));
+        var (first, time) = (Beginning.Messages(live.Plan), ClusterTiming.First(live.FirstPace, live.Settings.BeginsAt, clock.GetUtcNow()));
+        _journal = seat.Store.Open(genesis, first, time);
+        seat.Host.Serve(new ClusterWorld(live.Id, live.Setting, live.Seed, seat.Store.Open(genesis, first, time)));
     }
 
     public void Live()
@@ -73,6 +74,7 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
             Publish(WorldState.Failed, fault.Message);
         }
 
+        _orders.ForEach(order => order.Refuse(WorldRefusedException.Closed(Status)));
         _answers.Refuse(() => WorldRefusedException.Closed(Status));
         door.Refuse(() => WorldRefusedException.Closed(Status));
     }
@@ -120,10 +122,11 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
             Array.ForEach(door.TakeChores(), chore => chore.Run());
             Enter();
             var isEnd = Catch();
-            Answer(isEnd);
+            var answers = KeepAnswers(isEnd);
             GoOn();
             _isThrough |= isEnd;
             Publish();
+            Answer(answers);
             if (isEnd)
             {
                 Rest();

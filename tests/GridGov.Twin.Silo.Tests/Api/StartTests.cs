@@ -97,7 +97,7 @@ public sealed class StartTests : IDisposable
 
         var (code, said, printed) = await Run("http://127.0.0.1:0");
         code.ShouldBe(1);
-        said.Trim().ShouldMatch("^gridgov: the journal cannot be opened: [^\n]*twin.db: its journal has version 7, this program knows versions up to 1: use a newer program$");
+        said.Trim().ShouldMatch("^gridgov: the journal cannot be opened: [^\n]*twin.db: its journal has version 7, this program knows versions up to 2: use a newer program$");
         printed.ShouldNotContain("   at ");
     }
 

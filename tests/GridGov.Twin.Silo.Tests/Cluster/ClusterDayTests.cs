@@ -5,21 +5,31 @@ using GridGov.Twin.Silo.Projections;
 using GridGov.Twin.Silo.Tests.Worlds;
 using GridGov.Twin.Silo.Views;
 using GridGov.Twin.Silo.Worlds;
+using Xunit.Abstractions;
 
 namespace GridGov.Twin.Silo.Tests.Cluster;
 
 /// <summary>A day of the village whose grains live by themselves is, to the last event, the day of the village in one process.</summary>
-public class ClusterDayTests
+public class ClusterDayTests(ITestOutputHelper output)
 {
     private const long HourMs = 3_600_000;
     private const long DayMs = 24 * HourMs;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_day_with_scripted_commands_is_the_same_on_a_cluster_as_in_one_process(bool hasShells)
+    [InlineData("memory", false)]
+    [InlineData("memory", true)]
+    [InlineData("SQLite", false)]
+    [InlineData("SQLite", true)]
+    [InlineData("PostgreSQL", true)]
+    public void A_day_with_scripted_commands_is_the_same_on_a_cluster_as_in_one_process(string kept, bool hasShells)
     {
-        var (inProcess, onCluster) = (InProcess(), OnCluster(new TurnsInMemory(), hasShells));
+        using var turns = new ThrowAwayTurns(kept, output);
+        if (turns.Store is null)
+        {
+            return;
+        }
+
+        var (inProcess, onCluster) = (InProcess(), OnCluster(turns.Store, hasShells));
         onCluster.Told.Events.Count.ShouldBeGreaterThan(500);
         onCluster.Told.Events.ShouldBe(inProcess.Told.Events);
         onCluster.Told.Sequences.ShouldBe(inProcess.Told.Sequences);
@@ -27,10 +37,19 @@ public class ClusterDayTests
         onCluster.Indicators.ShouldBe(inProcess.Indicators);
     }
 
-    [Fact]
-    public async Task A_morning_at_the_pace_of_the_wall_clock_is_mirrored_whole_and_its_commands_are_answered()
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_morning_at_the_pace_of_the_wall_clock_is_mirrored_whole_and_its_commands_are_answered(string kept)
     {
-        using var village = new ClusterVillage(hasShells: true);
+        using var turns = new ThrowAwayTurns(kept, output);
+        if (turns.Store is null)
+        {
+            return;
+        }
+
+        using var village = new ClusterVillage(turns.Store, hasShells: true);
         village.JumpTo(8 * HourMs);
         village.Order(new ClockOrder(Pace: "1000"));
         village.Order(new ClockOrder(Paused: false));

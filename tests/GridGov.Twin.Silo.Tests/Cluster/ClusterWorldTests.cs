@@ -9,18 +9,28 @@ using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Worlds;
+using Xunit.Abstractions;
 
 namespace GridGov.Twin.Silo.Tests.Cluster;
 
 /// <summary>What a world on a cluster promises to those outside: what any other promises.</summary>
-public class ClusterWorldTests
+public class ClusterWorldTests(ITestOutputHelper output)
 {
     private const long HourMs = 3_600_000;
 
-    [Fact]
-    public async Task A_command_is_answered_when_its_turn_is_mirrored_and_its_key_gives_the_same_answer_also_after_a_restart()
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_command_is_answered_when_its_turn_is_mirrored_and_its_key_gives_the_same_answer_also_after_a_restart(string kept)
     {
-        using var village = new ClusterVillage();
+        using var turns = new ThrowAwayTurns(kept, output);
+        if (turns.Store is null)
+        {
+            return;
+        }
+
+        using var village = new ClusterVillage(turns.Store);
         var first = await village.Silence(2, 30, key: "k1");
         first.Outcome.ShouldBe(StoredAnswer.Done);
         (await village.Live.Read(world => world.Model.Devices[2].Facts.SilencedUntil)).ShouldBe(new Instant(first.AtMs + (30 * 60_000)));
@@ -87,10 +97,19 @@ public class ClusterWorldTests
         Silenced(village).Length.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task A_command_whose_front_died_before_it_was_answered_is_answered_by_the_next()
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_command_whose_front_died_before_it_was_answered_is_answered_by_the_next(string kept)
     {
-        using var village = new ClusterVillage();
+        using var turns = new ThrowAwayTurns(kept, output);
+        if (turns.Store is null)
+        {
+            return;
+        }
+
+        using var village = new ClusterVillage(turns.Store);
         village.Room.Stand(true);
         var lost = village.Silence(6, 10, key: "lost");
         village.Wait(_ => village.Live.Audit(0, 100).Any(entry => entry.Action == "silence 6"));
@@ -151,10 +170,19 @@ public class ClusterWorldTests
         (await village.Silence(8, 10)).Outcome.ShouldBe(StoredAnswer.Done);
     }
 
-    [Fact]
-    public async Task A_command_that_cannot_be_told_to_be_durable_is_carried_out_once_when_it_is_sent_again()
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task A_command_that_cannot_be_told_to_be_durable_is_carried_out_once_when_it_is_sent_again(string kept)
     {
-        using var village = new ClusterVillage();
+        using var turns = new ThrowAwayTurns(kept, output);
+        if (turns.Store is null)
+        {
+            return;
+        }
+
+        using var village = new ClusterVillage(turns.Store);
         (village.Front.GoneIn, village.Front.Gone) = (nameof(ITurnJournal.Enter), "cut off");
         (await village.Silence(8, 10, key: "again").ShouldThrowAsync<WorldRefusedException>()).Code.ShouldBe("not-yet-durable");
         village.Front.Gone = null;
@@ -169,6 +197,8 @@ public class ClusterWorldTests
     public async Task A_command_that_was_taken_in_before_the_database_went_away_is_answered_when_it_is_back(string lost)
     {
         using var village = new ClusterVillage();
+        // Where the clock stands, so that it must be moved on to let the command through.
+        village.JumpTo(HourMs);
         (village.Front.GoneIn, village.Front.Gone) = (lost, "cut off");
         var given = village.Silence(8, 10, key: "kept");
         village.Wait(status => status.Problem is not null);
@@ -178,10 +208,19 @@ public class ClusterWorldTests
         village.Live.FindAnswer("kept", (ulong)"silence 8".Length).ShouldBe(await given);
     }
 
-    [Fact]
-    public async Task Two_silos_show_one_world_take_commands_side_by_side_and_answer_each_others_keys()
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("SQLite")]
+    [InlineData("PostgreSQL")]
+    public async Task Two_silos_show_one_world_take_commands_side_by_side_and_answer_each_others_keys(string kept)
     {
-        using var village = new ClusterVillage();
+        using var turns = new ThrowAwayTurns(kept, output);
+        if (turns.Store is null)
+        {
+            return;
+        }
+
+        using var village = new ClusterVillage(turns.Store);
         using var other = village.Another();
         var first = await village.Silence(2, 30, key: "k");
         var told = await other.Give(ClusterVillage.Silencing(2, 30, "k"));

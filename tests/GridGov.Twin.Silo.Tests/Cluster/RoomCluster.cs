@@ -28,13 +28,17 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
 
     public ITurnStore Open(string db) => store;
 
-    public void Serve(ClusterWorld world) => _worlds.GetOrAdd(world.Id, _ =>
+    public void Serve(ClusterWorld world)
     {
-        var journal = store.Open(world.Journal.Genesis, [], world.Journal.Time());
-        var thread = new Thread(() => Conduct(world, journal)) { IsBackground = true };
-        thread.Start();
-        return thread;
-    });
+        var (genesis, time) = (world.Journal.Genesis, world.Journal.Time());
+        world.Journal.Dispose();
+        _worlds.GetOrAdd(world.Id, _ =>
+        {
+            var thread = new Thread(() => Conduct(world, store.Open(genesis, [], time))) { IsBackground = true };
+            thread.Start();
+            return thread;
+        });
+    }
 
     public Task Deliver(string world, IReadOnlyList<UnderWay> messages)
     {

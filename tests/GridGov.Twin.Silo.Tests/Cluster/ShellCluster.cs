@@ -19,13 +19,16 @@ internal sealed class ShellCluster(ITurnStore store) : IClusterHost, IGrainDoor,
 
     public ITurnStore Open(string db) => store;
 
-    public void Serve(ClusterWorld world) => _worlds.GetOrAdd(world.Id, _ =>
+    public void Serve(ClusterWorld world)
     {
-        var journal = store.Open(world.Journal.Genesis, [], world.Journal.Time());
-        var home = new WorldHome(world.Setting, journal, this, TimeProvider.System, NullLogger.Instance);
-        new Thread(() => home.FollowClock(_stop.Token)) { IsBackground = true }.Start();
-        return (home, Task.Run(() => Serve(home)));
-    });
+        var (genesis, time) = (world.Journal.Genesis, world.Journal.Time());
+        world.Journal.Dispose();
+        _worlds.GetOrAdd(world.Id, _ =>
+        {
+            var home = new WorldHome(world.Setting, store.Open(genesis, [], time), this, TimeProvider.System, NullLogger.Instance);
+            return (home, Task.WhenAll(Task.Run(() => home.FollowClock(_stop.Token)), Task.Run(() => Serve(home))));
+        });
+    }
 
     public Task Deliver(string world, IReadOnlyList<UnderWay> messages) => Run(async () =>
     {

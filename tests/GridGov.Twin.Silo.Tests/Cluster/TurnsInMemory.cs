@@ -36,7 +36,7 @@ internal sealed class TurnsInMemory : ITurnStore
                 (_genesis, _time) = (genesis, time);
                 for (var i = 0; i < first.Count; i++)
                 {
-                    Add(new UnderWay(new MessageId(GrainId.None, -1, i), first[i]));
+                    Add(new UnderWay(MessageId.OfBeginning(i), first[i]));
                 }
             }
 
@@ -126,6 +126,8 @@ internal sealed class TurnsInMemory : ITurnStore
             return all._commands[key] = command with { Answer = answer };
         });
 
+        public void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers) => answers.ToList().ForEach(one => Answer(one.FirstInput, one.Answer));
+
         public IReadOnlyList<UnderWay> WaitingFor(GrainId grain) => Locked(() => all._underWay.Values.Where(one => one.Sent.To == grain).ToArray());
 
         public IReadOnlyList<UnderWay> Due(Instant until, int most) =>
@@ -167,8 +169,6 @@ internal sealed class TurnsInMemory : ITurnStore
 
         public IReadOnlyList<GrainTurn> TurnsOf(GrainId grain, long after) =>
             Locked(() => all.Records.SelectMany(record => record).Where(turn => turn.Grain == grain && turn.Number > after).ToArray());
-
-        public void Forget(GrainId grain, long upTo) => throw new NotSupportedException();
 
         public void SetAside(MessageId message, string problem) => throw new NotSupportedException();
 
