@@ -54,6 +54,7 @@ public static class GridGovCommand
         root.Subcommands.Add(ProveCommand.Build(terminal));
         root.Subcommands.Add(StaffCommand.Build(terminal));
         root.Subcommands.Add(JournalCommand.Build(terminal));
+        root.Subcommands.Add(ClusterCommand.Build(terminal));
         return root;
     }
 

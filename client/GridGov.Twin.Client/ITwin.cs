@@ -95,8 +95,17 @@ public interface ITwin
     /// <summary>Stops an experiment that runs; what is done is kept.</summary>
     Task<ExperimentRow> StopExperiment(string experiment, string actor, CancellationToken stop = default);
 
+    /// <summary>A file of an experiment's last report; <see cref="ExperimentView.Files"/> has their names.</summary>
+    Task<byte[]> ReportFile(string experiment, string file, CancellationToken stop = default);
+
     /// <summary>Opens a replication as a world of its own.</summary>
     Task<OpenedReplication> OpenReplication(string experiment, ReplicationOrder order, string actor, CancellationToken stop = default);
+
+    /// <summary>The cluster that the host is a silo of; a host that is none refuses with <c>not-a-cluster</c>.</summary>
+    Task<ClusterView> Cluster(CancellationToken stop = default);
+
+    /// <summary>Has a message that was set aside tried again.</summary>
+    Task<SetAsideRow> Retry(RetryOrder order, string actor, CancellationToken stop = default);
 }
 
 /// <summary>The host refused a request: HTTP status, a stable machine word, and why in both languages.</summary>

@@ -33,6 +33,14 @@ public sealed partial class TwinClient
         return Send<OpenedReplication>(request, stop);
     }
 
+    /// <inheritdoc/>
+    public async Task<byte[]> ReportFile(string experiment, string file, CancellationToken stop = default)
+    {
+        using var answer = await http.GetAsync($"{Of(experiment)}/report/{Uri.EscapeDataString(file)}", stop);
+        await Refusal.ThrowIfRefused(answer, stop);
+        return await answer.Content.ReadAsByteArrayAsync(stop);
+    }
+
     private static HttpRequestMessage AsActor(HttpMethod method, string path, string actor)
     {
         var request = new HttpRequestMessage(method, path);

@@ -53,7 +53,8 @@ public sealed record ExperimentAnswer(Name Answer, string At, string Actor, int 
 /// <summary>An experiment with the replications of its last run.</summary>
 /// <param name="DecidedBy">What the replications' values are of; null before the first run.</param>
 /// <param name="Files">The files of its last report; none before the first run.</param>
-public sealed record ExperimentView(ExperimentRow Row, MeasureName? DecidedBy, ReplicationRow[] Replications, string[] Files);
+/// <param name="Inputs">A hash of its file and of every file that it points at, titles left out; null where one of them cannot be used.</param>
+public sealed record ExperimentView(ExperimentRow Row, MeasureName? DecidedBy, ReplicationRow[] Replications, string[] Files, string? Inputs = null);
 
 /// <summary>One replication of the last run.</summary>
 /// <param name="Seed">The seed, below 2^63.</param>

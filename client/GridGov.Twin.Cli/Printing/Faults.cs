@@ -1,3 +1,4 @@
+using GridGov.Twin.Client;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Experiments;
@@ -27,6 +28,18 @@ internal static class Faults
             case StuckWorldException stuck:
                 terminal.Error.WriteLine($"gridgov: {OneLine(stuck)}");
                 return ExitCode.Bug;
+            case TwinRefusedException refused:
+                terminal.Error.WriteLine($"gridgov: the host refused ({refused.Status} {refused.Code}): {OneLine(fault)}");
+                return ExitCode.Rejected;
+            case HttpRequestException:
+                terminal.Error.WriteLine($"gridgov: the host cannot be reached: {OneLine(fault)}");
+                return ExitCode.Rejected;
+            case OperationCanceledException when terminal.Stop.IsCancellationRequested:
+                terminal.Error.WriteLine("gridgov: stopped");
+                return ExitCode.Stopped;
+            case OperationCanceledException { InnerException: TimeoutException }:
+                terminal.Error.WriteLine($"gridgov: the host does not answer: {OneLine(fault)}");
+                return ExitCode.Rejected;
             case HandlerFailedException:
                 terminal.Error.WriteLine($"gridgov: this is a bug: {OneLine(fault)}");
                 return ExitCode.Bug;

@@ -49,7 +49,7 @@ public sealed record ExperimentPlan(ExperimentFile File, Variant[] Variants, Mea
             file, variants, measures, [.. shown.Select(id => Array.Find(measures, measure => measure.Id == id)).OfType<Measure>()]);
     }
 
-    private static YamlNode TextOf(VariantSection section) =>
+    internal static YamlNode TextOf(VariantSection section) =>
         section.With.Aggregate(ScenarioText.Load(section.Scenario), (below, above) => YamlMerge.Over(below, above, DistributionReading.IsDistribution));
 
     private static Variant BuildVariant(

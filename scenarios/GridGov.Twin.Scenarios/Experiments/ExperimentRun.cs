@@ -1,18 +1,18 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Engine.Time;
-using GridGov.Twin.Engine.World;
 
 namespace GridGov.Twin.Scenarios.Experiments;
 
 /// <summary>
-/// Runs an experiment's replications on several threads. A round is one replication of every variant with one seed; rounds count in order, and
-/// whether there are enough is asked of the rounds before, so the result depends neither on the number of threads nor on who is first.
+/// Runs an experiment's replications, several at once. A round is one replication of every variant with one seed; rounds count in order, and
+/// whether there are enough is asked of the rounds before, so the result depends neither on how many run at once, nor where, nor on who is first.
 /// </summary>
 /// <param name="plan">The experiment.</param>
 /// <param name="store">Where outcomes are kept and found; null: nowhere.</param>
-/// <param name="threads">How many replications run at once, at least 1.</param>
-public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, int threads)
+/// <param name="runner">Where replications run.</param>
+public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, IReplicationRunner runner)
 {
     private readonly Lock _gate = new();
     private readonly List<Round> _rounds = [];
@@ -26,12 +26,16 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
     private StopReason? _enough;
     private bool _isCutShort;
 
+    /// <summary>A run whose replications run in this process, so many at once.</summary>
+    public ExperimentRun(ExperimentPlan plan, ReplicationStore? store, int threads)
+        : this(plan, store, new LocalRunner(threads)) { }
+
     /// <summary>
     /// Runs until there are enough replications. Null when <paramref name="stop"/> was asked for before; what was done is in the store.
     /// </summary>
     /// <param name="watch">Told after every replication, by the thread that ran it, one at a time.</param>
     /// <param name="stop">Asks for a stop.</param>
-    /// <exception cref="ExperimentFailedException">Too few replications could be run to say anything.</exception>
+    /// <exception cref="ExperimentFailedException">Too few replications could be run to say anything, or none can be run there.</exception>
     public ExperimentResult? Run(Action<ExperimentProgress>? watch, CancellationToken stop)
     {
         _watch = watch;
@@ -43,7 +47,7 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
         }
 
         _warmUp = warmUp;
-        Spread(() => Work(halt));
+        Spread(() => Work(halt), halt);
         return stop.IsCancellationRequested && _enough is null ? null : Result();
     }
 
@@ -140,7 +144,7 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
 
         try
         {
-            var outcomes = replication.Run(stop);
+            var outcomes = runner.Run(replication, stop);
             if (outcomes is not null)
             {
                 store?.Keep(replication, outcomes);
@@ -148,7 +152,7 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
 
             return (outcomes, null);
         }
-        catch (Exception failed) when (failed is StuckWorldException or HandlerFailedException)
+        catch (ReplicationFailedException failed)
         {
             return (null, failed.Message);
         }
@@ -171,10 +175,33 @@ public sealed class ExperimentRun(ExperimentPlan plan, ReplicationStore? store, 
                     _watch?.Invoke(Progress());
                 }
             }
-        });
+        }, halt);
         return halt.IsCancellationRequested ? null : [.. found.Select(row => row.OfType<Outcome>().ToArray())];
     }
 
-    private void Spread(Action work) =>
-        Task.WaitAll([.. Enumerable.Range(0, Math.Max(1, threads)).Select(_ => Task.Factory.StartNew(work, TaskCreationOptions.LongRunning))]);
+    // Whoever cannot go on ends the others too, and what he could not is told as it is.
+    private void Spread(Action work, CancellationTokenSource halt)
+    {
+        void WorkOrHalt()
+        {
+            try
+            {
+                work();
+            }
+            catch
+            {
+                halt.Cancel();
+                throw;
+            }
+        }
+
+        try
+        {
+            Task.WaitAll([.. Enumerable.Range(0, Math.Max(1, runner.AtOnce)).Select(_ => Task.Factory.StartNew(WorkOrHalt, TaskCreationOptions.LongRunning))]);
+        }
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
+    }
 }

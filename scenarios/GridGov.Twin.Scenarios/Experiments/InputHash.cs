@@ -30,8 +30,22 @@ internal sealed class InputHash
         }
 
         hash.Walk("", scenario);
-        return Convert.ToHexStringLower(hash._hash.GetHashAndReset());
+        return hash.Text();
     }
+
+    /// <summary>The hash of texts and the files they point at, whatever program reads them.</summary>
+    public static string OfFiles(IEnumerable<YamlNode> texts)
+    {
+        var hash = new InputHash();
+        foreach (var text in texts)
+        {
+            hash.Walk("", text);
+        }
+
+        return hash.Text();
+    }
+
+    private string Text() => Convert.ToHexStringLower(_hash.GetHashAndReset());
 
     private void Walk(string key, YamlNode node)
     {

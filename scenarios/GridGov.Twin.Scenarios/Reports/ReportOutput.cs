@@ -36,6 +36,21 @@ public sealed class ReportOutput : IDisposable
         _folder.Commit();
     }
 
+    /// <summary>Writes the files of a report that was made of the same plan elsewhere, and puts the folder in its place.</summary>
+    /// <exception cref="InputRejectedException">The folder cannot be put in its place.</exception>
+    public void Complete(ExperimentPlan plan, IEnumerable<(string Name, byte[] Content)> files)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(files);
+        foreach (var (name, content) in files.Where(file => Files.Contains(file.Name)))
+        {
+            File.WriteAllBytes(_folder.PathOf(name), content);
+        }
+
+        VariantFiles.Write(plan, _folder.Fresh);
+        _folder.Commit();
+    }
+
     /// <summary>Removes what was written, unless it is complete.</summary>
     public void Dispose() => _folder.Dispose();
 }

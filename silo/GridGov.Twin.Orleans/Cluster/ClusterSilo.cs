@@ -1,6 +1,7 @@
 using GridGov.Twin.Orleans.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -24,6 +25,8 @@ public static class ClusterSilo
         builder.Services.AddSingleton<Homes>();
         builder.Services.AddSingleton<CallCount>();
         builder.Services.AddSingleton<IGrainDoor, OrleansDoor>();
+        builder.Services.AddSingleton<IRunPlaces, OrleansPlaces>();
+        builder.Services.AddSingleton<IClusterSight, ClusterSight>();
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Name, settings.Name));
@@ -37,7 +40,7 @@ public static class ClusterSilo
             });
             silo.AddPlacementDirector<HomePlacement, HomePlacementDirector>();
             silo.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
-            silo.AddIncomingGrainCallFilter<CallCount>();
+            silo.Services.AddSingleton<IIncomingGrainCallFilter>(all => all.GetRequiredService<CallCount>());
         });
         builder.Services.AddHostedService<Beats>();
     }

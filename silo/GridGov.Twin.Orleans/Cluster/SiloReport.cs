@@ -13,7 +13,10 @@ namespace GridGov.Twin.Orleans.Cluster;
 /// <param name="Trouble">What keeps it from keeping turns now; null for nothing.</param>
 [GenerateSerializer]
 [Immutable]
-public sealed record SiloReport(long UpMs, long Calls, long Turns, long Commits, double CommitMs, string? Trouble);
+public sealed record SiloReport(long UpMs, long Calls, long Turns, long Commits, double CommitMs, string? Trouble)
+{
+    internal SiloDone Done => new(UpMs, Calls, Turns, Commits, CommitMs, Trouble);
+}
 
 /// <summary>Tells of the silo it is on.</summary>
 internal interface ISiloReportGrain : IGrainWithStringKey

@@ -7,6 +7,7 @@ namespace GridGov.Twin.Silo.Api;
 internal static class TwinApi
 {
     private const string Root = "/api/v1/worlds";
+    private const string Cluster = "/api/v1/cluster";
     private const string Experiments = "/api/v1/experiments";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,6 +24,7 @@ internal static class TwinApi
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
         WhatIfRoutes.Map(world);
+        ClusterRoutes.Map(routes.MapGroup(Cluster).AddEndpointFilter(Problems.Filter).ProducesProblem(404));
         ExperimentRoutes.Map(routes.MapGroup(Experiments).AddEndpointFilter(Problems.Filter));
     }
 }

@@ -1,4 +1,6 @@
+using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Api;
+using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Planning;
 using GridGov.Twin.Silo.Stream;
 using GridGov.Twin.Silo.Telemetry;
@@ -27,6 +29,8 @@ public static class SiloHosting
         services.AddMapStream();
         services.AddSingleton<ExperimentShelf>();
         services.AddSingleton<Planners>();
+        services.AddSingleton<IRunDesk, RunDesk>();
+        services.AddSingleton<ClusterDesk>();
         services.AddSingleton<ReplicationWorlds>();
         services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();

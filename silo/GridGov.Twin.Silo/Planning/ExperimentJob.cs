@@ -6,10 +6,10 @@ using GridGov.Twin.Scenarios.Findings;
 namespace GridGov.Twin.Silo.Planning;
 
 /// <summary>
-/// One run of an experiment on a thread of its own, with fewer replications at once than there are cores: the live worlds keep one. Whatever
-/// goes wrong ends this run only.
+/// One run of an experiment on a thread of its own, its replications where <paramref name="runner"/> says. Whatever goes wrong ends this run only.
 /// </summary>
-internal sealed partial class ExperimentJob(ExperimentSource source, ExperimentShelf shelf, string actor, TimeProvider clock, ILogger log) : IDisposable
+internal sealed partial class ExperimentJob(
+    ExperimentSource source, ExperimentShelf shelf, Func<IReplicationRunner> runner, string actor, TimeProvider clock, ILogger log) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly ExperimentCourse _course = new();
@@ -83,7 +83,7 @@ internal sealed partial class ExperimentJob(ExperimentSource source, ExperimentS
         var wall = Stopwatch.StartNew();
         var plan = ExperimentPlan.Load(source.Path);
         using var report = shelf.OpenReport(Id);
-        var result = new ExperimentRun(plan, shelf.Store, Math.Max(1, Environment.ProcessorCount - 1)).Run(_course.Tell, _stop.Token);
+        var result = new ExperimentRun(plan, shelf.Store, runner()).Run(_course.Tell, _stop.Token);
         if (result is null)
         {
             return false;

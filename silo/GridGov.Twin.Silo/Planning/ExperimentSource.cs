@@ -34,6 +34,19 @@ internal sealed record ExperimentSource(string Id, string Path, ExperimentFile? 
         return System.IO.File.Exists(path) ? Read(path) : null;
     }
 
+    /// <summary>The hash of the file and of every file it points at; null where one cannot be used.</summary>
+    public string? Hash()
+    {
+        try
+        {
+            return ExperimentHash.Of(Path);
+        }
+        catch (InputRejectedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Findings as people see them: files are named from the folder of the experiments, not from where the host was started.</summary>
     public FindingView[] Told(IEnumerable<Finding> findings) =>
     [

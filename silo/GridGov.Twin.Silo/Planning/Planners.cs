@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Orleans.Shell;
+using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Silo.Api;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Planning;
 
 /// <summary>The experiments as planners use them: listed, run one at a time, stopped, looked at. Safe for use by any thread.</summary>
-internal sealed class Planners(ExperimentShelf shelf, IWorldDirectory worlds, TimeProvider clock, ILogger<ExperimentJob> log) : IHostedService, IDisposable
+internal sealed class Planners(
+    ExperimentShelf shelf, IWorldDirectory worlds, TimeProvider clock, ILogger<ExperimentJob> log, IRunPlaces? cluster = null) : IHostedService, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, ExperimentJob> _jobs = new(StringComparer.Ordinal);
@@ -23,7 +26,7 @@ internal sealed class Planners(ExperimentShelf shelf, IWorldDirectory worlds, Ti
     public ExperimentView View(string id)
     {
         var (row, result) = (Row(Source(id)), shelf.Result(id));
-        return new ExperimentView(row, result?.DecidedBy, result?.Replications ?? [], shelf.ReportFiles(id));
+        return new ExperimentView(row, result?.DecidedBy, result?.Replications ?? [], shelf.ReportFiles(id), Source(id).Hash());
     }
 
     /// <summary>How far a run has come; null where the experiment does not run.</summary>
@@ -48,7 +51,7 @@ internal sealed class Planners(ExperimentShelf shelf, IWorldDirectory worlds, Ti
             }
 
             Audit(actor, "run-experiment", id);
-            var job = new ExperimentJob(source, shelf, actor, clock, log);
+            var job = new ExperimentJob(source, shelf, () => RunnerFor(id), actor, clock, log);
             if (_jobs.TryRemove(id, out var earlier))
             {
                 earlier.Dispose();
@@ -104,6 +107,10 @@ internal sealed class Planners(ExperimentShelf shelf, IWorldDirectory worlds, Ti
             _jobs.Clear();
         }
     }
+
+    // The live worlds keep a core; a silo of a cluster has the others' cores too.
+    private IReplicationRunner RunnerFor(string id) =>
+        cluster is null ? new LocalRunner(Environment.ProcessorCount - 1) : new ClusterRunner(cluster, id, clock, log);
 
     private ExperimentRow Row(ExperimentSource source)
     {

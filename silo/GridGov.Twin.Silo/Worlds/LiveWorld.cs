@@ -3,6 +3,7 @@ using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
+using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Scenarios.Building;
 using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Telemetry;
@@ -210,6 +211,19 @@ public sealed class LiveWorld : IDisposable
         {
             chore.Refuse(WorldRefusedException.Closed(Status));
         }
+    }
+
+    /// <summary>The messages that its grains on a cluster could not handle, oldest first; a world that lives in this process has none.</summary>
+    /// <exception cref="WorldRefusedException">The journal cannot be read.</exception>
+    public IReadOnlyList<SetAside> AllSetAside() => Asked(journal => journal is ITurnJournal turns ? turns.AllSetAside() : []);
+
+    /// <summary>Has a message that was set aside tried again, after who wants it is in the audit log; false if it is not aside.</summary>
+    /// <exception cref="WorldRefusedException">The journal cannot be written.</exception>
+    public bool TryAgain(SetAside aside, string actor)
+    {
+        ArgumentNullException.ThrowIfNull(aside);
+        Note(actor, "retry-message", aside.Message.Id.ToString(), "done");
+        return Asked(journal => journal is ITurnJournal turns && turns.TakeBack(aside.Message.Id));
     }
 
     private T Asked<T>(Func<IWorldHistory, T> ask)

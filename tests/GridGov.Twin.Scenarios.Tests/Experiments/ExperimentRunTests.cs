@@ -93,6 +93,42 @@ public class ExperimentRunTests
     }
 
     [Fact]
+    public void Where_replications_run_is_all_the_same_and_one_that_fails_there_is_told_as_it_is_here()
+    {
+        using var sketch = new ExperimentSketch();
+        var elsewhere = new RunnerElsewhere((replication, stop) =>
+            replication.Seed == 2 ? throw new ReplicationFailedException("the world is stuck") : replication.Run(stop));
+        var result = new ExperimentRun(sketch.Plan, null, elsewhere).Run(null, CancellationToken.None)!;
+        result.Observations.Count.ShouldBe(3);
+        result.Failures.ShouldAllBe(failure => failure.Contains("the world is stuck"));
+        result.Observations.OutcomesOf(1).Select(outcome => outcome.Hash)
+            .ShouldBe(sketch.Result().Observations.OutcomesOf(1).Where(outcome => outcome.Seed != 2).Select(outcome => outcome.Hash));
+    }
+
+    [Fact]
+    public void A_place_that_can_run_nothing_of_it_ends_the_experiment_with_its_reason()
+    {
+        using var sketch = ExperimentSketch.Of("with: {days: 2000}", "replications: 4", "variants: {few: {title: {zh: 少, en: few}}}");
+        var elsewhere = new RunnerElsewhere((replication, stop) =>
+            replication.Seed == 2 ? throw new ExperimentFailedException("silo 2 has other files") : replication.Run(stop));
+        Should.Throw<ExperimentFailedException>(() => new ExperimentRun(sketch.Plan, null, elsewhere).Run(null, CancellationToken.None))
+            .Message.ShouldBe("silo 2 has other files");
+    }
+
+    [Fact]
+    public void Two_copies_of_an_experiment_have_one_hash_until_one_of_their_files_changes()
+    {
+        using var here = new ExperimentSketch();
+        using var there = new ExperimentSketch();
+        ExperimentHash.Of(here.File_).ShouldBe(ExperimentHash.Of(there.File_));
+        File.WriteAllText(there.Town, File.ReadAllText(there.Town).Replace("80", "81", StringComparison.Ordinal));
+        ExperimentHash.Of(here.File_).ShouldNotBe(ExperimentHash.Of(there.File_));
+        File.WriteAllText(here.Town, File.ReadAllText(there.Town));
+        File.WriteAllText(here.File_, File.ReadAllText(here.File_).Replace("replications: 4", "replications: 5", StringComparison.Ordinal));
+        ExperimentHash.Of(here.File_).ShouldNotBe(ExperimentHash.Of(there.File_));
+    }
+
+    [Fact]
     public void It_stops_at_the_first_number_of_replications_that_is_enough()
     {
         const string variants = "variants: {few: {title: {zh: 少, en: few}}}";
@@ -182,4 +218,11 @@ public class ExperimentRunTests
         from variant in result.Plan.Variants
         from outcome in result.Observations.OutcomesOf(variant.Index)
         select System.Text.Json.JsonSerializer.Serialize(outcome));
+
+    private sealed class RunnerElsewhere(Func<Replication, CancellationToken, Outcome[]?> run) : IReplicationRunner
+    {
+        public int AtOnce => 3;
+
+        public Outcome[]? Run(Replication replication, CancellationToken stop) => run(replication, stop);
+    }
 }

@@ -2,6 +2,7 @@ using GridGov.Twin.Client;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Silo.Tests.Api;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GridGov.Twin.Silo.Tests.Planning;
 
@@ -13,10 +14,12 @@ internal sealed class PlanningHouse : IAsyncDisposable
 {
     private const string Head = "title: {zh: 试, en: A trial}\nquestion: {zh: 几人够？, en: How many are enough?}\n";
     private const string Variants = "variants:\n  few: {title: {zh: 四人, en: four}}\n  more: {title: {zh: 六人, en: six}, with: {officers: {count: 6}}}\n";
+    private readonly Action<IServiceCollection> _services;
     private readonly string _folder = Directory.CreateTempSubdirectory("gridgov-planning-").FullName;
 
-    private PlanningHouse()
+    private PlanningHouse(Action<IServiceCollection> services)
     {
+        _services = services;
         Directory.CreateDirectory(Experiments);
         var scenario = $"scenario: {Path.Combine(AppContext.BaseDirectory, "scenarios", "quiet-village", "scenario.yaml")}\n";
         Write("tiny", $"experiment: tiny\n{Head}{scenario}with: {{days: 2}}\nantithetic: true\ndecide: {{by: closed, better: higher}}\nreplications: 3\n{Variants}");
@@ -33,9 +36,12 @@ internal sealed class PlanningHouse : IAsyncDisposable
 
     public ITwin Twin => new TwinClient(Http);
 
-    public static async Task<PlanningHouse> Open()
+    public static Task<PlanningHouse> Open() => Open(_ => { });
+
+    /// <summary>A house with services of its own.</summary>
+    public static async Task<PlanningHouse> Open(Action<IServiceCollection> services)
     {
-        var house = new PlanningHouse();
+        var house = new PlanningHouse(services);
         Directory.CreateDirectory(house.Data);
         await File.WriteAllTextAsync(Path.Combine(house.Data, "live.pace.json"), """{"Pace":"1","Paused":true}""");
         await house.Start();
@@ -81,11 +87,12 @@ internal sealed class PlanningHouse : IAsyncDisposable
 
     private string Data => Path.Combine(_folder, "data");
 
-    private void Write(string id, string text) => File.WriteAllText(Path.Combine(Experiments, $"{id}.yaml"), text);
+    /// <summary>Writes an experiment's file.</summary>
+    public void Write(string id, string text) => File.WriteAllText(Path.Combine(Experiments, $"{id}.yaml"), text);
 
     private async Task Start()
     {
-        App = TwinHouse.Build(Data, ("GridGov:Experiments", Experiments));
+        App = TwinHouse.Build(Data, _services, ("GridGov:Experiments", Experiments));
         await App.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(App.Urls.First()) };
         await World("live", world => world.State is "running" or "paused");
