@@ -9,7 +9,7 @@ using GridGov.Twin.Silo.Worlds;
 namespace GridGov.Twin.Silo.Cluster;
 
 /// <summary>The Orleans cluster that this process is a silo of.</summary>
-internal sealed class OrleansCluster(IGrainDoor door, Homes homes, TimeProvider clock, ILogger<OrleansCluster> log) : IClusterHost
+internal sealed class OrleansCluster(IGrainDoor door, Homes homes, TimeProvider clock, ILogger<OrleansCluster> log) : IClusterHost, IDisposable
 {
     private readonly List<WorldHome> _served = [];
 
@@ -47,6 +47,17 @@ internal sealed class OrleansCluster(IGrainDoor door, Homes homes, TimeProvider 
         var home = new WorldHome(world.Setting, world.Journal, door, clock, log);
         _served.Add(home);
         homes.Add(home);
+    }
+
+    public void Dispose()
+    {
+        foreach (var home in _served)
+        {
+            home.Dispose();
+            home.Journal.Dispose();
+        }
+
+        _served.Clear();
     }
 }
 #endif
