@@ -139,10 +139,18 @@ public sealed partial class TwinClient(HttpClient http) : ITwin
     private async Task<T> Send<T>(HttpRequestMessage request, CancellationToken stop)
     {
         using var sent = request;
-        using var answer = await http.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, stop);
-        await Refusal.ThrowIfRefused(answer, stop);
-        return await answer.Content.ReadFromJsonAsync<T>(TwinJson.Options, stop)
-            ?? throw new HttpRequestException($"{sent.RequestUri} answered nothing; expected {typeof(T).Name}");
+        try
+        {
+            using var answer = await http.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, stop);
+            await Refusal.ThrowIfRefused(answer, stop);
+            return await answer.Content.ReadFromJsonAsync<T>(TwinJson.Options, stop)
+                ?? throw new HttpRequestException($"{sent.RequestUri} answered nothing; expected {typeof(T).Name}");
+        }
+        catch (Exception broken) when (broken is IOException or TaskCanceledException { InnerException: TimeoutException })
+        {
+            // A host that dies in the middle of its answer, or gives none, cannot be reached either.
+            throw new HttpRequestException($"{sent.RequestUri} did not answer to the end: {broken.Message}", broken);
+        }
     }
 
     // Headers are ASCII, names are not.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GridGov.Twin.Contracts;
+using Microsoft.AspNetCore.Http;
 
 namespace GridGov.Twin.Client.Tests;
 
@@ -51,6 +52,26 @@ public class TwinClientTests
         await using var host = await StandInHost.Saying(502, "<html>bad gateway</html>", "text/html");
         var refused = await Should.ThrowAsync<TwinRefusedException>(() => new TwinClient(host.Http).Worlds());
         refused.Status.ShouldBe(502);
+    }
+
+    [Fact]
+    public async Task A_host_that_dies_in_the_middle_of_its_answer_cannot_be_reached()
+    {
+        await using var host = await StandInHost.Answering(async context =>
+        {
+            (context.Response.ContentType, context.Response.ContentLength) = ("application/json", 10);
+            await context.Response.WriteAsync("[");
+        });
+        var away = await Should.ThrowAsync<HttpRequestException>(() => new TwinClient(host.Http).Worlds());
+        away.Message.ShouldStartWith($"{host.Http.BaseAddress}api/v1/worlds did not answer to the end");
+    }
+
+    [Fact]
+    public async Task Nor_can_one_that_never_answers()
+    {
+        await using var host = await StandInHost.Answering(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        host.Http.Timeout = TimeSpan.FromMilliseconds(50);
+        await Should.ThrowAsync<HttpRequestException>(() => new TwinClient(host.Http).Worlds());
     }
 
     [Fact]

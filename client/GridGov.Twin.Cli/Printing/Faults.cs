@@ -25,6 +25,9 @@ internal static class Faults
             case IOException or UnauthorizedAccessException or JournalException or ExperimentFailedException:
                 terminal.Error.WriteLine($"gridgov: {OneLine(fault)}");
                 return ExitCode.Rejected;
+            case StuckWorldException stuck:
+                terminal.Error.WriteLine($"gridgov: {OneLine(stuck)}");
+                return ExitCode.Bug;
             case TwinRefusedException refused:
                 terminal.Error.WriteLine($"gridgov: the host refused ({refused.Status} {refused.Code}): {OneLine(fault)}");
                 return ExitCode.Rejected;
@@ -37,7 +40,7 @@ internal static class Faults
             case OperationCanceledException { InnerException: TimeoutException }:
                 terminal.Error.WriteLine($"gridgov: the host does not answer: {OneLine(fault)}");
                 return ExitCode.Rejected;
-            case StuckWorldException or HandlerFailedException:
+            case HandlerFailedException:
                 terminal.Error.WriteLine($"gridgov: this is a bug: {OneLine(fault)}");
                 return ExitCode.Bug;
             default:

@@ -16,6 +16,7 @@ public sealed class ThrowAwayPostgres : IDisposable
     private static int _databases;
 
     private readonly Process? _server;
+    private readonly string _folder = "";
 
     /// <summary>Starts a server, with further settings such as <c>-c fsync=off</c>.</summary>
     public ThrowAwayPostgres(params string[] settings)
@@ -24,7 +25,8 @@ public sealed class ThrowAwayPostgres : IDisposable
         {
             var bin = Binaries.Value;
             Port = FreePort();
-            _server = Start(bin, Directory.CreateTempSubdirectory("gridgov-postgres-").FullName, settings);
+            _folder = Directory.CreateTempSubdirectory("gridgov-postgres-").FullName;
+            _server = Start(bin, _folder, settings);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
@@ -54,6 +56,19 @@ public sealed class ThrowAwayPostgres : IDisposable
         using var command = new Npgsql.NpgsqlCommand($"CREATE DATABASE {name}", connection);
         command.ExecuteNonQuery();
         return name;
+    }
+
+    /// <summary>Stops the server as a crash does, and starts it again after a while.</summary>
+    public void Crash(TimeSpan away)
+    {
+        var user = Environment.IsPrivilegedProcess ? "runuser -u postgres --" : "";
+        var script = string.Create(CultureInfo.InvariantCulture, $"""
+            kill -QUIT $(head -n 1 '{_folder}/data/postmaster.pid')
+            sleep {away.TotalSeconds}
+            {user} '{Binaries.Value}/pg_ctl' -D '{_folder}/data' -o "-k '{_folder}' -p {Port} -c listen_addresses=127.0.0.1 -c max_connections=300" -l '{_folder}/log' -w -t 120 start >/dev/null
+            """);
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = "/" })!;
+        shell.WaitForExit();
     }
 
     /// <summary>Stops the server and removes its folder.</summary>

@@ -115,6 +115,19 @@ public class LivePageTests(TwinInBrowser twin, ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task On_a_phone_the_audit_log_fits_its_frame(string lang)
+    {
+        if (NoBrowser())
+            return;
+        await twin.CaseWithSomethingForbidden();
+        await using var sight = await twin.Open("/w/live/audit", lang, width: 390, height: 844);
+        await sight.Sees("table.audit tbody tr");
+        (await sight.Page.EvaluateAsync<int>("(frame => frame.scrollWidth - frame.clientWidth)(document.querySelector('.table-frame'))")).ShouldBeLessThanOrEqualTo(0);
+    }
+
     private bool NoBrowser()
     {
         if (twin.Missing is { } why)

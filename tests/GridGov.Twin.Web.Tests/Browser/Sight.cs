@@ -37,12 +37,15 @@ public sealed class Sight : IAsyncDisposable
     public Task<string> Text(string selector) => Page.Locator(selector).First.InnerTextAsync();
 
     /// <summary>Waits until an expression of the page is true.</summary>
-    public async Task Until(string expression)
+    public Task Until(string expression) => Until(() => IsTrue(expression), expression);
+
+    /// <summary>Tries again and again until something has come true.</summary>
+    public static async Task Until(Func<Task<bool>> isTrue, string what)
     {
         // Asked again and again from outside: the page's policy forbids it to evaluate the text by itself.
-        for (var until = DateTime.UtcNow.AddMilliseconds(PatienceMs); !await IsTrue(expression); await Task.Delay(150))
+        for (var until = DateTime.UtcNow.AddMilliseconds(PatienceMs); !await isTrue(); await Task.Delay(300))
             if (DateTime.UtcNow > until)
-                throw new TimeoutException($"never became true: {expression}");
+                throw new TimeoutException($"never became true: {what}");
     }
 
     /// <inheritdoc />

@@ -34,8 +34,20 @@ internal sealed class TwinProcess : IAsyncDisposable
     /// <summary>Ends it without warning, as a power failure would, and starts it again on the same data.</summary>
     public async Task KillAndStartAgain()
     {
+        await Kill();
+        await StartAgain();
+    }
+
+    /// <summary>Ends it without warning, as a power failure would.</summary>
+    public async Task Kill()
+    {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again on the same data, after it was killed.</summary>
+    public async Task StartAgain()
+    {
         _process.Dispose();
         _process = Launch();
         await Ready();

@@ -21,7 +21,7 @@ public sealed partial class ChangeFeed(ITwin twin, ILogger<ChangeFeed> log) : ID
             if (!_worlds.TryGetValue(world, out var subscription))
             {
                 _worlds[world] = subscription = new Subscription();
-                _ = Listen(world, subscription);
+                _ = Task.Run(() => Listen(world, subscription));
             }
 
             subscription.Tell += tell;
@@ -58,7 +58,6 @@ public sealed partial class ChangeFeed(ITwin twin, ILogger<ChangeFeed> log) : ID
     private async Task Listen(string world, Subscription subscription)
     {
         var stop = subscription.Stop.Token;
-        await Task.Yield();
         while (!stop.IsCancellationRequested)
         {
             try

@@ -7,12 +7,13 @@ namespace GridGov.Twin.Web.Live;
 
 /// <summary>
 /// A panel that shows something of a world and reads it again when it changes: soon after the first change, and under a flood of changes
-/// not more often than about once a second.
+/// not more often than about once a second. While the host is away it asks again every now and then.
 /// </summary>
 public abstract class LivePanel : ComponentBase, IDisposable
 {
     private const long SoonMs = 120;
     private const long PauseMs = 800;
+    private const long AwayMs = 2_000;
     private const long ClocksAgeMs = 60_000;
     private long _loadedTick = long.MinValue / 2;
     private long _loadedNowMs;
@@ -108,8 +109,9 @@ public abstract class LivePanel : ComponentBase, IDisposable
             await Pause(afterMs);
             if (_gone)
                 return;
-            await LoadOnce();
-            afterMs = SoonMs;
+            var isAway = await LoadOnce();
+            _again |= isAway;
+            afterMs = isAway ? AwayMs : SoonMs;
         }
         while (_again && !_gone);
         _loading = false;
@@ -123,8 +125,10 @@ public abstract class LivePanel : ComponentBase, IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(wait));
     }
 
-    private async Task LoadOnce()
+    // True when the host is away and may come back.
+    private async Task<bool> LoadOnce()
     {
+        var isAway = false;
         try
         {
             _loadedNowMs = Screen.Clock.NowMs;
@@ -135,14 +139,16 @@ public abstract class LivePanel : ComponentBase, IDisposable
         catch (Exception trouble) when (trouble is HttpRequestException or TwinRefusedException)
         {
             IsStale = true;
+            isAway = trouble is HttpRequestException or TwinRefusedException { Status: >= 500 };
         }
         catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException)
         {
             _gone = true;
-            return;
+            return false;
         }
 
         _loadedTick = Environment.TickCount64;
         StateHasChanged();
+        return isAway;
     }
 }
