@@ -24,7 +24,9 @@ internal static class ClusterCommand
         var watch = new Option<bool>("--watch") { Description = "again and again until it is stopped" };
         var lang = LangOption.Build();
         var command = new Command(
-            "status", "Shows the silos, their grains and what they do in a second, the worlds, and the messages set aside.\nExample: gridgov cluster status --host http://localhost:5080 --watch")
+            "status",
+            "Shows the silos, their grains and what they do in a second, the worlds, and the messages set aside.\n"
+            + "Example: gridgov cluster status --host http://localhost:5080 --watch")
         {
             host, watch, lang,
         };
@@ -87,7 +89,9 @@ internal static class ClusterCommand
         return worlds switch
         {
             [var one] => one,
-            [] => throw GivenText.Rejected("MESSAGE", message, aside.Length == 0 ? "nothing: no message is set aside" : $"one of {string.Join(", ", aside.Select(row => row.Message))}", "no such message is set aside"),
+            [] => throw GivenText.Rejected(
+                "MESSAGE", message, aside.Length == 0 ? "nothing: no message is set aside" : $"one of {string.Join(", ", aside.Select(row => row.Message))}",
+                "no such message is set aside"),
             _ => throw GivenText.Rejected("MESSAGE", message, $"--world with one of {string.Join(", ", worlds)}", "several worlds have a message of that name"),
         };
     }

@@ -68,7 +68,9 @@ internal static class ExperimentCommand
         var host = HostOption.Build("the host that runs it", isRequired: true);
         var actor = HostOption.Actor();
         var command = new Command(
-            "stop", "Stops an experiment that runs on a host; what is done is kept there.\nExample: gridgov experiment stop scenarios/experiments/xintian-vs-jimo.yaml --host http://localhost:5080")
+            "stop",
+            "Stops an experiment that runs on a host; what is done is kept there.\n"
+            + "Example: gridgov experiment stop scenarios/experiments/xintian-vs-jimo.yaml --host http://localhost:5080")
         {
             path, host, actor,
         };

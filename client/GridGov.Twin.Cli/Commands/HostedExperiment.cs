@@ -43,7 +43,7 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
             case "stopped" or "idle":
                 return ExperimentLines.StoppedThere(Host, terminal);
             default:
-                throw new ExperimentFailedException($"{Host}: {row.Problem?.En}{string.Concat(row.Findings.Select(finding => $"; {finding.File}:{finding.Line}: {finding.Message}"))}");
+                throw new ExperimentFailedException($"{Host}: {row.Problem?.En}{string.Concat(row.Findings.Select(finding => $"; {Text(finding)}"))}");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
         }
 
         return there.Inputs == hash ? there.Row : throw Rejected(
-            hash, there.Inputs ?? $"files that can be used: {string.Join("; ", there.Row.Findings.Select(finding => $"{finding.File}:{finding.Line}: {finding.Message}"))}",
+            hash, there.Inputs ?? $"files that can be used: {string.Join("; ", there.Row.Findings.Select(Text))}",
             $"{Host} has another text of this experiment, or of a file that it points at");
     }
 
@@ -98,6 +98,8 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
     }
 
     private InputRejectedException Rejected(string found, string expected, string message) => new(new Finding(path, 0, found, expected, message));
+
+    private static string Text(FindingView finding) => $"{finding.File}:{finding.Line}: {finding.Message}";
 
     private static T Ask<T>(Task<T> answer) => answer.GetAwaiter().GetResult();
 }

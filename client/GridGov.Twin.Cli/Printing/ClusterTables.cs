@@ -62,7 +62,8 @@ internal sealed class ClusterTables(IAnsiConsole console, Language language)
         foreach (var world in worlds)
         {
             table.AddRow(
-                new Text(world.Id), new Text(world.State), new Text(Time(world.Clock)), new Text(world.Clock.Pace), new Text(Whole(world.Clock.Events)), new Text(world.Problem ?? ""));
+                new Text(world.Id), new Text(world.State), new Text(Time(world.Clock)), new Text(world.Clock.Pace), new Text(Whole(world.Clock.Events)),
+                new Text(world.Problem ?? ""));
         }
 
         console.Write(table);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GridGov.Twin.Contracts;
-using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Api;
@@ -11,9 +11,6 @@ namespace GridGov.Twin.Silo.Cluster;
 /// <summary>What operators see of the cluster, and what they can do about a message that was set aside.</summary>
 internal sealed class ClusterDesk(IWorldDirectory worlds, WorldDesks desks, IClusterSight? sight = null)
 {
-    // By the domain's numbers of the kinds, from 1.
-    private static readonly string[] Kinds = ["scene", "cell", "building", "device", "officer", "team", "desk", "case", "incident", "callstream"];
-
     /// <summary>The cluster now.</summary>
     /// <exception cref="WorldRefusedException">This process is no silo.</exception>
     public async Task<ClusterView> Look()
@@ -22,7 +19,7 @@ internal sealed class ClusterDesk(IWorldDirectory worlds, WorldDesks desks, IClu
         LiveWorld[] here = [.. worlds.All.Where(world => world.IsOnCluster)];
         return new ClusterView(
             [.. silos.Select(Row)], [.. here.Select(world => desks.Find(world.Id)?.World()).OfType<WorldView>()],
-            [.. here.Where(world => world.Status.IsOpen).SelectMany(world => world.AllSetAside().Select(aside => Row(world.Id, aside)))]);
+            [.. here.Where(world => world.Status.IsOpen).SelectMany(world => world.AllSetAside().Select(aside => Row(world, aside)))]);
     }
 
     /// <summary>Has a message tried again. Who wants it is in the audit log first.</summary>
@@ -32,7 +29,7 @@ internal sealed class ClusterDesk(IWorldDirectory worlds, WorldDesks desks, IClu
         _ = Sight;
         var world = desks.Of(order.World).Live;
         return world.AllSetAside().FirstOrDefault(one => one.Message.Id.ToString() == order.Message) is { } aside && world.TryAgain(aside, actor)
-            ? Row(world.Id, aside)
+            ? Row(world, aside)
             : throw Problems.NotFound("not-set-aside", "没有此搁置消息", "no such message is set aside");
     }
 
@@ -43,11 +40,8 @@ internal sealed class ClusterDesk(IWorldDirectory worlds, WorldDesks desks, IClu
         silo.Address, silo.Name, silo.Status, Utc(silo.Since), [.. silo.Grains.Select(kind => new GrainCount(kind.Key, kind.Value))],
         silo.Done is { } done ? new SiloWork(done.UpMs, done.Calls, done.Turns, done.Commits, Math.Round(done.CommitMs, 3), done.Trouble) : null);
 
-    private static SetAsideRow Row(string world, SetAside aside) => new(
-        world, aside.Message.Id.ToString(), NameOf(aside.Message.Sent.To), aside.Message.Sent.Due.Milliseconds, Utc(aside.Since), aside.Problem);
-
-    private static string NameOf(GrainId grain) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(grain.Kind >= 1 && grain.Kind <= Kinds.Length ? Kinds[grain.Kind - 1] : "?")} {grain.Number}");
+    private static SetAsideRow Row(LiveWorld world, SetAside aside) => new(
+        world.Id, aside.Message.Id.ToString(), GrainName.Of(aside.Message.Sent.To, world.Plan), aside.Message.Sent.Due.Milliseconds, Utc(aside.Since), aside.Problem);
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

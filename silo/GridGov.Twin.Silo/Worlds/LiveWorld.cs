@@ -20,6 +20,9 @@ public sealed class LiveWorld : IDisposable
     /// <summary>What the audit log calls an order to the clock. Its target is the world's time in milliseconds, its outcome the order in words.</summary>
     public const string ClockOrdered = "clock";
 
+    /// <summary>What the audit log calls that a message which was set aside was to be tried again.</summary>
+    public const string Retried = "retry-message";
+
     private readonly LiveWorldLimits _limits;
     private readonly WorldDoor _door;
     private readonly IWorldLife _life;
@@ -222,7 +225,7 @@ public sealed class LiveWorld : IDisposable
     public bool TryAgain(SetAside aside, string actor)
     {
         ArgumentNullException.ThrowIfNull(aside);
-        Note(actor, "retry-message", aside.Message.Id.ToString(), "done");
+        Note(actor, Retried, aside.Message.Id.ToString(), "done");
         return Asked(journal => journal is ITurnJournal turns && turns.TakeBack(aside.Message.Id));
     }
 

@@ -176,7 +176,7 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
             "/buildings/{index}", "/devices", "/devices/{code}", "/officers", "/officers/{index}", "/desks", "/alarms", "/audit", "/events", "/changes", "/city", "/tiles/{file}", "/streets", "/what-if/{id}"];
         string[] expected = [.. gets.Select(path => $"get /api/v1/worlds/{{world}}{path}"), "get /api/v1/worlds", "put /api/v1/worlds/{world}/clock",
             "post /api/v1/worlds/{world}/commands", "post /api/v1/worlds/{world}/readings", "post /api/v1/worlds/{world}/devices/{code}/readings", "post /api/v1/worlds/{world}/what-if", "delete /api/v1/worlds/{world}/what-if/{id}",
-            "get /health/live", "get /health/ready",
+            "get /health/live", "get /health/ready", "get /api/v1/cluster", "post /api/v1/cluster/retry",
             "get /api/v1/experiments", .. ((string[])["get ", "get /progress", "post /run", "delete /run", "get /report", "get /report/{file}", "post /replications"])
                 .Select(one => one.Replace(" ", " /api/v1/experiments/{experiment}"))];
         paths.ShouldBe(expected, ignoreOrder: true);

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using GridGov.Twin.Client;
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Tests.Api;
+using GridGov.Twin.Silo.Tests.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OneSilo = GridGov.Twin.Orleans.Shell.SiloView;
@@ -52,12 +54,12 @@ public sealed class ClusterDeskTests : IAsyncLifetime
         journal.SetAside(message.Id, "division by zero");
         var aside = (await Twin.Cluster()).SetAside.Single();
         (aside.World, aside.Message, aside.Problem, aside.DueMs).ShouldBe(("live", message.Id.ToString(), "division by zero", message.Sent.Due.Milliseconds));
-        aside.To.ShouldEndWith($" {message.Sent.To.Number}");
+        aside.To.ShouldBe(GrainName.Of(message.Sent.To, VillageWorld.Scenario.Plan));
 
         (await Twin.Retry(new RetryOrder("live", aside.Message), "李明")).ShouldBe(aside);
         (await Twin.Cluster()).SetAside.ShouldBeEmpty();
         journal.WaitingFor(message.Sent.To).ShouldContain(one => one.Id == message.Id);
-        (await Twin.Audit("live", 0, 100)).ShouldContain(line => line.Actor == "李明" && line.Action == "retry-message" && line.Target == aside.Message);
+        (await Twin.Audit("live", 0, 100)).ShouldContain(line => line.Actor == "李明" && line.Action == "retry-message" && line.Target == aside.Message && line.What.Zh == "重试搁置消息");
         (await Refused(() => Twin.Retry(new RetryOrder("live", aside.Message), "李明"))).ShouldBe((404, "not-set-aside"));
         (await Refused(() => Twin.Retry(new RetryOrder("none", aside.Message), "李明"))).ShouldBe((404, "no-such-world"));
     }
