@@ -8,6 +8,7 @@ internal static class TwinApi
 {
     private const string Root = "/api/v1/worlds";
     private const string Experiments = "/api/v1/experiments";
+    private const string Proofs = "/api/v1/proofs";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,5 +25,6 @@ internal static class TwinApi
         MapRoutes.Map(world);
         WhatIfRoutes.Map(world);
         ExperimentRoutes.Map(routes.MapGroup(Experiments).AddEndpointFilter(Problems.Filter));
+        ProofRoutes.Map(routes.MapGroup(Proofs).AddEndpointFilter(Problems.Filter));
     }
 }

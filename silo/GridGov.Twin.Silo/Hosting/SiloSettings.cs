@@ -12,7 +12,8 @@ namespace GridGov.Twin.Silo.Hosting;
 /// <param name="Db">The journal: a file, <c>postgres://…</c> or keywords.</param>
 /// <param name="Worlds">The worlds, at least one.</param>
 /// <param name="Experiments">The folder of the experiments' files; null: those that ship.</param>
-public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds, string? Experiments = null)
+/// <param name="Proofs">The folder of the proofs' files; null: those that ship.</param>
+public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds, string? Experiments = null, string? Proofs = null)
 {
     private const string DatabaseFile = "twin.db";
 
@@ -38,7 +39,7 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
 
         return new SiloSettings(
             data, section["Db"] is { Length: > 0 } db ? db : Path.Combine(data, DatabaseFile), worlds,
-            section["Experiments"] is { Length: > 0 } experiments ? experiments : null);
+            section["Experiments"] is { Length: > 0 } experiments ? experiments : null, section["Proofs"] is { Length: > 0 } proofs ? proofs : null);
     }
 
     private static WorldSettings Read(IConfigurationSection world, int index)
