@@ -106,6 +106,15 @@ public interface ITwin
 
     /// <summary>Has a message that was set aside tried again.</summary>
     Task<SetAsideRow> Retry(RetryOrder order, string actor, CancellationToken stop = default);
+
+    /// <summary>How the program's proofs of itself stand, with how far a run of them has come.</summary>
+    Task<ProofView> Proofs(CancellationToken stop = default);
+
+    /// <summary>Starts the proofs; they go on where an earlier run was stopped.</summary>
+    Task<ProofView> RunProofs(string actor, CancellationToken stop = default);
+
+    /// <summary>Stops the proofs; what is done is kept.</summary>
+    Task<ProofView> StopProofs(string actor, CancellationToken stop = default);
 }
 
 /// <summary>The host refused a request: HTTP status, a stable machine word, and why in both languages.</summary>

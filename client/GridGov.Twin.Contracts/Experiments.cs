@@ -21,7 +21,8 @@ public sealed record VariantView(string Id, Name Title);
 /// <param name="Line">The line, from 1; 0 where it is about the whole file.</param>
 /// <param name="Value">What was found; may be empty.</param>
 /// <param name="Expected">What would have been right; may be empty.</param>
-public sealed record FindingView(string File, int Line, string Value, string Expected, string Message);
+/// <param name="Message">What is the matter; told in English in both where there are no Chinese words for it.</param>
+public sealed record FindingView(string File, int Line, string Value, string Expected, Name Message);
 
 /// <summary>How far a run of an experiment has come.</summary>
 /// <param name="Done">Observations of every variant so far.</param>

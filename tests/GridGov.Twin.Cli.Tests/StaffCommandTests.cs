@@ -12,7 +12,7 @@ public class StaffCommandTests
         string[] parts = ["10 person-shifts a day at 7,000 a week meet every target", "suggested", "mean wait, hotline 12345", "all at most", "proof"];
         parts.Select(part => said.Out.IndexOf(part, StringComparison.Ordinal)).ShouldBeInOrder();
         said.Out.ShouldContain(parts[0]);
-        Directory.GetFiles(output).Select(Path.GetFileName).ShouldBe(["staffing.json", "staffing.yaml", "tried.csv", "trade-off.svg"], ignoreOrder: true);
+        Directory.GetFiles(output).Select(Path.GetFileName).ShouldBe(["staffing.html", "staffing.json", "staffing.yaml", "tried.csv", "trade-off.svg"], ignoreOrder: true);
         CommandLine.Run("validate", Path.Combine(output, "staffing.yaml")).Code.ShouldBe(ExitCode.Ok);
     }
 

@@ -26,7 +26,7 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
     {
         var plan = ExperimentPlan.Load(path);
         var there = Find();
-        using var report = output is null ? null : ReportOutput.Open(output, force);
+        using var report = output is null ? null : ReportOutput.Open(plan, output, force);
         if (there.State != "running")
         {
             Ask(_twin.RunExperiment(_id, actor, CancellationToken.None));
@@ -36,7 +36,7 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
         switch (row.State)
         {
             case "done":
-                report?.Complete(plan, Ask(_twin.Experiment(_id, terminal.Stop))!.Files.Select(name => (name, Ask(_twin.ReportFile(_id, name, terminal.Stop)))));
+                report?.Complete(Ask(_twin.Experiment(_id, terminal.Stop))!.Files.Select(name => (name, Ask(_twin.ReportFile(_id, name, terminal.Stop)))));
                 return ExperimentLines.Answered(row, Host, language, terminal);
             case "running":
                 return ExperimentLines.Left(path, Host, terminal);

@@ -21,7 +21,7 @@ internal static class StaffCommand
             HelpName = "FOLDER",
         };
         var afresh = new Option<bool>("--afresh") { Description = "neither use nor keep outcomes" };
-        var output = OutOption.Build("write staffing.json, tried.csv, trade-off.svg and staffing.yaml into this folder");
+        var output = OutOption.Build("write staffing.html, staffing.json, tried.csv, trade-off.svg and staffing.yaml into this folder");
         var force = OutOption.Force();
         var lang = LangOption.Build();
         var command = new Command(

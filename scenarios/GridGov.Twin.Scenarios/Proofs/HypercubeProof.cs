@@ -27,16 +27,28 @@ public static class HypercubeProof
     private const short CheckStage = 3;
 
     /// <summary>Runs so many replications of so many mean works each; null when <paramref name="stop"/> was asked for.</summary>
-    public static Workload[]? Run(int replications, double units, CancellationToken stop)
+    /// <param name="replications">How many.</param>
+    /// <param name="units">How long each is, in mean works.</param>
+    /// <param name="threads">How many run at once.</param>
+    /// <param name="watch">Told how many are done.</param>
+    /// <param name="stop">Asks for a stop.</param>
+    public static Workload[]? Run(int replications, double units, int threads, Action<int>? watch, CancellationToken stop)
     {
         var town = new HypercubeTown();
         var shares = new double[replications][];
-        Parallel.For(0, replications, (i, loop) =>
+        var (gate, done) = (new Lock(), 0);
+        Parallel.For(0, replications, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, (i, loop) =>
         {
             shares[i] = Shares(town, (ulong)(i + 1), units);
             if (stop.IsCancellationRequested)
             {
                 loop.Stop();
+                return;
+            }
+
+            lock (gate)
+            {
+                watch?.Invoke(++done);
             }
         });
 

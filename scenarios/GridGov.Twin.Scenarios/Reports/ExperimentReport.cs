@@ -1,4 +1,5 @@
 using GridGov.Twin.Scenarios.Experiments;
+using GridGov.Twin.Scenarios.Yaml;
 
 namespace GridGov.Twin.Scenarios.Reports;
 
@@ -6,7 +7,7 @@ namespace GridGov.Twin.Scenarios.Reports;
 public static class ExperimentReport
 {
     private static readonly string[] Scripts =
-        ["language.js", "figures.js", "data.js", "words.js", "charts.js", "map.js", "checks.js", "tables.js", "notes.js", "page.js"];
+        ["language.js", "figures.js", "data.js", "words.js", "charts.js", "courses.js", "map.js", "checks.js", "tables.js", "notes.js", "page.js"];
 
     /// <summary>The page.</summary>
     public static string Html(ExperimentResult result) => Html(result, isInFolder: false);
@@ -16,9 +17,8 @@ public static class ExperimentReport
     {
         ArgumentNullException.ThrowIfNull(result);
         var data = ReportData.Of(result);
-        return ReportPage.Compose("page.html", Scripts, hasCharts: true, new Dictionary<string, string>
+        return ReportPage.Compose("page.html", data.Experiment.Title.Zh, new Title("实验报告", "Experiment report"), Scripts, hasCharts: true, new Dictionary<string, string>
         {
-            ["title"] = ReportPage.Text(data.Experiment.Title.Zh),
             ["experiment"] = ReportPage.Both(data.Experiment.Title),
             ["question"] = ReportPage.Both(data.Experiment.Question),
             ["answer"] = ReportPage.Both(data.Answer),

@@ -1,34 +1,24 @@
-using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Output;
 using GridGov.Twin.Scenarios.Proofs;
 
 namespace GridGov.Twin.Scenarios.Reports;
 
-/// <summary>
-/// The folder of a proof: <c>proof.html</c> and <c>proof.json</c>. It is opened before the proof begins and appears when both are written; a proof
-/// that is stopped leaves nothing.
-/// </summary>
-public sealed class ProofOutput : IDisposable
+/// <summary>The folder of a proof: <c>proof.html</c> and <c>proof.json</c>.</summary>
+public static class ProofOutput
 {
     private const string Page = "proof.html";
     private const string Json = "proof.json";
-    private readonly OutputFolder _folder;
 
-    private ProofOutput(OutputFolder folder) => _folder = folder;
+    /// <summary>The names of the files.</summary>
+    public static IReadOnlyList<string> Files { get; } = [Page, Json];
 
     /// <summary>Opens the folder.</summary>
-    /// <exception cref="InputRejectedException">The folder cannot be used.</exception>
-    public static ProofOutput Open(string folder, bool force) => new(OutputFolder.Open(folder, [Page, Json], force));
+    /// <exception cref="Findings.InputRejectedException">The folder cannot be used.</exception>
+    public static ResultFolder<Proof> Open(string folder, bool force) => ResultFolder<Proof>.Open(folder, Files, force, Write);
 
-    /// <summary>Writes the proof and puts the folder in its place.</summary>
-    /// <exception cref="InputRejectedException">The folder cannot be put in its place.</exception>
-    public void Complete(Proof proof)
+    private static void Write(Proof proof, OutputFolder folder)
     {
-        File.WriteAllText(_folder.PathOf(Page), ProofReport.Html(proof));
-        File.WriteAllText(_folder.PathOf(Json), ProofReport.Json(proof) + "\n");
-        _folder.Commit();
+        File.WriteAllText(folder.PathOf(Page), ProofReport.Html(proof));
+        File.WriteAllText(folder.PathOf(Json), ProofReport.Json(proof) + "\n");
     }
-
-    /// <summary>Removes what was written, unless it is complete.</summary>
-    public void Dispose() => _folder.Dispose();
 }

@@ -13,7 +13,7 @@ public static class ProofReport
     public static string Html(Proof proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        return ReportPage.Compose("proof.html", Scripts, hasCharts: false, new Dictionary<string, string>
+        return ReportPage.Compose("proof.html", "自证 · GridGov Twin", new Title("自证报告", "Proof report"), Scripts, hasCharts: false, new Dictionary<string, string>
         {
             ["answer"] = ReportPage.Both(AnswerOf(proof)),
             ["data"] = ExperimentJson.Line(ProofData.Of(proof)),

@@ -12,18 +12,25 @@ namespace GridGov.Twin.Scenarios.Reports;
 internal static class ReportPage
 {
     /// <summary>The page of a template with its style, its scripts in this order, and <paramref name="parts"/> filled in.</summary>
-    public static string Compose(string template, string[] scripts, bool hasCharts, Dictionary<string, string> parts)
+    /// <param name="template">The page below its top bar.</param>
+    /// <param name="name">The page's name before its scripts have written the one of the reader's language.</param>
+    /// <param name="kind">What kind of report it is, for the top bar.</param>
+    /// <param name="scripts">Its scripts, in order.</param>
+    /// <param name="hasCharts">Whether they draw charts.</param>
+    /// <param name="parts">What is filled in.</param>
+    public static string Compose(string template, string name, Title kind, string[] scripts, bool hasCharts, Dictionary<string, string> parts)
     {
         var charts = hasCharts ? Part("echarts.js") : "";
         var script = $"(() => {{\n'use strict';\n{string.Join('\n', scripts.Select(Part))}\n}})();";
         var allowed = hasCharts ? $"{Allowed(charts)} {Allowed(script)}" : Allowed(script);
-        return Fill(Part(template), new Dictionary<string, string>(parts)
+        var head = Fill(Part("head.html"), new Dictionary<string, string>
         {
             ["policy"] = $"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
-            ["style"] = Part("page.css"),
-            ["charts"] = charts,
-            ["script"] = script,
+            ["name"] = Text(name),
+            ["kind"] = Both(kind),
+            ["style"] = Fill(Part("page.css"), new Dictionary<string, string> { ["dark"] = Part("dark.css") }),
         });
+        return Fill(Part(template), new Dictionary<string, string>(parts) { ["head"] = head, ["charts"] = charts, ["script"] = script });
     }
 
     /// <summary>A text in both languages, of which the page shows one.</summary>

@@ -1,50 +1,47 @@
 using System.Globalization;
 using System.Text;
 using GridGov.Twin.Scenarios.Output;
+using GridGov.Twin.Scenarios.Reports;
 using GridGov.Twin.Scenarios.Yaml;
 
 namespace GridGov.Twin.Scenarios.Staffing;
 
 /// <summary>
-/// The files of a staffing search: <c>staffing.json</c>, <c>tried.csv</c> with every trial, <c>trade-off.svg</c>, and <c>staffing.yaml</c>, the suggested
-/// levels as a scenario of its own. Where nothing meets the targets there is no <c>staffing.yaml</c>.
+/// The files of a staffing search: <c>staffing.html</c>, one self-contained page, <c>staffing.json</c>, <c>tried.csv</c> with every trial,
+/// <c>trade-off.svg</c>, and <c>staffing.yaml</c>, the suggested levels as a scenario of its own. Where nothing meets the targets there is no
+/// <c>staffing.yaml</c>.
 /// </summary>
-public sealed class StaffingOutput : IDisposable
+public static class StaffingOutput
 {
+    private const string Page = "staffing.html";
     private const string Json = "staffing.json";
     private const string Tried = "tried.csv";
     private const string Picture = "trade-off.svg";
     private const string Overlay = "staffing.yaml";
-    private readonly OutputFolder _folder;
-    private readonly string _target;
-
-    private StaffingOutput(OutputFolder folder, string target) => (_folder, _target) = (folder, target);
 
     /// <summary>Opens the folder before the search begins.</summary>
     /// <exception cref="Findings.InputRejectedException">The folder cannot be used.</exception>
-    public static StaffingOutput Open(string path, bool force) => new(OutputFolder.Open(path, [Json, Tried, Picture, Overlay], force), Path.GetFullPath(path));
-
-    /// <summary>Writes everything and puts the folder in its place.</summary>
-    public void Complete(StaffingResult result)
+    public static ResultFolder<StaffingResult> Open(string path, bool force)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        File.WriteAllText(_folder.PathOf(Json), StaffingJson.Text(result) + "\n");
-        WriteTried(result, _folder.PathOf(Tried));
-        File.WriteAllText(_folder.PathOf(Picture), TradeOffPicture.Draw(result));
-        if (result.Verdict is StaffingVerdict.Proved or StaffingVerdict.OverBudget)
-        {
-            File.WriteAllText(_folder.PathOf(Overlay), OverlayText(result));
-        }
-
-        _folder.Commit();
+        var target = Path.GetFullPath(path);
+        return ResultFolder<StaffingResult>.Open(path, [Page, Json, Tried, Picture, Overlay], force, (result, folder) => Write(result, folder, target));
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _folder.Dispose();
-
-    private string OverlayText(StaffingResult result)
+    private static void Write(StaffingResult result, OutputFolder folder, string target)
     {
-        var scenario = Path.GetRelativePath(_target, Path.GetFullPath(Formats.ScenarioText.FileOf(result.Plan.File.Scenario))).Replace('\\', '/');
+        File.WriteAllText(folder.PathOf(Page), StaffingReport.Html(result));
+        File.WriteAllText(folder.PathOf(Json), StaffingJson.Text(result) + "\n");
+        WriteTried(result, folder.PathOf(Tried));
+        File.WriteAllText(folder.PathOf(Picture), TradeOffPicture.Draw(result));
+        if (result.Verdict is StaffingVerdict.Proved or StaffingVerdict.OverBudget)
+        {
+            File.WriteAllText(folder.PathOf(Overlay), OverlayText(result, target));
+        }
+    }
+
+    private static string OverlayText(StaffingResult result, string target)
+    {
+        var scenario = Path.GetRelativePath(target, Path.GetFullPath(Formats.ScenarioText.FileOf(result.Plan.File.Scenario))).Replace('\\', '/');
         var text = new StringBuilder()
             .AppendLine("# The suggested staffing: a scenario of its own, or without the line extends something to lay over the scenario (with:).")
             .AppendLine(CultureInfo.InvariantCulture, $"extends: {YamlWriting.Quoted(scenario)}");

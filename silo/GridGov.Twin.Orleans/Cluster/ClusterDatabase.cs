@@ -78,7 +78,8 @@ public sealed record ClusterDatabase(string Invariant, string Text, string? Host
         if (version > Version)
         {
             throw new JournalException(JournalProblem.NewerVersion,
-                string.Create(CultureInfo.InvariantCulture, $"{name}: the cluster's tables have version {version}, this program knows versions up to {Version}: use a newer program"));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{name}: the cluster's tables have version {version}, this program knows versions up to {Version}: use a newer program"));
         }
 
         if (version == Version)

@@ -55,6 +55,8 @@ internal static partial class AuditText
             ["run-experiment"] => new("运行实验", "ran an experiment"),
             ["stop-experiment"] => new("停止实验", "stopped an experiment"),
             [LiveWorld.Retried] => new("重试搁置消息", "had a message tried again"),
+            ["run-proofs"] => new("运行自证", "ran the proofs"),
+            ["stop-proofs"] => new("停止自证", "stopped the proofs"),
             ["open-replication"] => new("打开单次重复", "opened a replication"),
             ["look", "at caller"] => new("查看诉求人", "looked at the caller"),
             ["send", var who] => new($"派遣 {who}", $"sent {who}"),

@@ -7,8 +7,6 @@ namespace GridGov.Twin.Silo.Api;
 /// <summary>Planners' experiments: the list, a run, its progress, its report, and single replications as worlds.</summary>
 internal static class ExperimentRoutes
 {
-    private const string Page = "report.html";
-
     public static void Map(RouteGroupBuilder experiments)
     {
         experiments.MapGet("", (Planners planners) => planners.All()).WithSummary("The experiments of this host");
@@ -20,7 +18,8 @@ internal static class ExperimentRoutes
             .WithSummary("Start it; one runs at a time. Goes on where an earlier run was stopped; header X-Actor says who");
         one.MapDelete("/run", Stop).Produces<ExperimentRow>(202).ProducesProblem(400).ProducesProblem(409).ProducesProblem(503)
             .WithSummary("Stop it; what is done is kept. Header X-Actor says who");
-        one.MapGet("/report", (string experiment, HttpContext context, Planners planners, ExperimentShelf shelf) => Report(experiment, Page, context, planners, shelf))
+        one.MapGet("/report", (string experiment, HttpContext context, Planners planners, ExperimentShelf shelf) =>
+                Report(experiment, ReportFile.ExperimentPage, context, planners, shelf))
             .Produces<string>(200, "text/html").WithSummary("The report of the last run, one page that needs nothing else");
         one.MapGet("/report/{file}", Report).Produces<string>(200, "application/octet-stream").WithSummary("A file of the last report: experiment.json or a table");
         one.MapPost("/replications", Open).Accepts<ReplicationOrder>("application/json", "*/*").Produces<OpenedReplication>(201)
@@ -41,17 +40,6 @@ internal static class ExperimentRoutes
         return TypedResults.Created($"/api/v1/worlds/{opened.World}", opened);
     }
 
-    private static PhysicalFileHttpResult Report(string experiment, string file, HttpContext context, Planners planners, ExperimentShelf shelf)
-    {
-        var path = shelf.ReportFile(planners.Source(experiment).Id, file) ?? throw Problems.NotFound("no-such-report", "尚无此报告", "there is no such report yet");
-        context.Response.Headers.CacheControl = "no-cache";
-        if (file == Page)
-        {
-            ReportPolicy.Set(context.Response.Headers, path);
-        }
-
-        var kind = Path.GetExtension(file) switch { ".html" => "text/html; charset=utf-8", ".json" => "application/json", _ => "text/csv; charset=utf-8" };
-        var name = file == Page ? null : $"{experiment}-{file}";
-        return TypedResults.PhysicalFile(path, kind, name, lastModified: File.GetLastWriteTimeUtc(path));
-    }
+    private static PhysicalFileHttpResult Report(string experiment, string file, HttpContext context, Planners planners, ExperimentShelf shelf) =>
+        ReportFile.Send(shelf.ReportFile(planners.Source(experiment).Id, file), $"{experiment}-{file}", context);
 }

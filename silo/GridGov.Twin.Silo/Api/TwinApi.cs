@@ -9,6 +9,7 @@ internal static class TwinApi
     private const string Root = "/api/v1/worlds";
     private const string Cluster = "/api/v1/cluster";
     private const string Experiments = "/api/v1/experiments";
+    private const string Proofs = "/api/v1/proofs";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -26,5 +27,6 @@ internal static class TwinApi
         WhatIfRoutes.Map(world);
         ClusterRoutes.Map(routes.MapGroup(Cluster).AddEndpointFilter(Problems.Filter).ProducesProblem(404));
         ExperimentRoutes.Map(routes.MapGroup(Experiments).AddEndpointFilter(Problems.Filter));
+        ProofRoutes.Map(routes.MapGroup(Proofs).AddEndpointFilter(Problems.Filter));
     }
 }

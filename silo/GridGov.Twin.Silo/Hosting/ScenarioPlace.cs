@@ -4,11 +4,10 @@ using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Hosting;
 
-/// <summary>Finds and loads scenarios, by path or by name among those that ship beside the program, and finds the experiments.</summary>
+/// <summary>Finds and loads scenarios, by path or by name among those that ship beside the program, and finds the experiments and the proofs.</summary>
 internal static class ScenarioPlace
 {
     private const string ShippedFolder = "scenarios";
-    private const string ExperimentsFolder = "experiments";
 
     /// <summary>Loads a scenario.</summary>
     /// <exception cref="StartRefusedException">It is not there, or not valid; the message names the first thing that is wrong.</exception>
@@ -27,15 +26,21 @@ internal static class ScenarioPlace
 
     /// <summary>The folder of the experiments' files: the one that is given, or the one that ships; null where none ships.</summary>
     /// <exception cref="StartRefusedException">The folder that is given is not there.</exception>
-    public static string? Experiments(string? given, string contentRoot)
+    public static string? Experiments(string? given, string contentRoot) => Folder("Experiments", "experiments", given, contentRoot);
+
+    /// <summary>The folder of the proofs' files: the one that is given, or the one that ships; null where none ships.</summary>
+    /// <exception cref="StartRefusedException">The folder that is given is not there.</exception>
+    public static string? Proofs(string? given, string contentRoot) => Folder("Proofs", "proofs", given, contentRoot);
+
+    private static string? Folder(string setting, string shipped, string? given, string contentRoot)
     {
         if (given is not null)
         {
             var folder = Path.GetFullPath(Path.Combine(contentRoot, given));
-            return Directory.Exists(folder) ? folder : throw new StartRefusedException($"GridGov:Experiments '{given}': there is no such folder");
+            return Directory.Exists(folder) ? folder : throw new StartRefusedException($"GridGov:{setting} '{given}': there is no such folder");
         }
 
-        var places = Upwards(contentRoot).Prepend(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, ShippedFolder, ExperimentsFolder));
+        var places = Upwards(contentRoot).Prepend(AppContext.BaseDirectory).Select(folder => Path.Combine(folder, ShippedFolder, shipped));
         return places.FirstOrDefault(Directory.Exists);
     }
 

@@ -28,14 +28,18 @@ public static class SiloHosting
         services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<WorldDesks>());
         services.AddMapStream();
         services.AddSingleton<ExperimentShelf>();
+        services.AddSingleton<OneAtATime>();
         services.AddSingleton<Planners>();
         services.AddSingleton<IRunDesk, RunDesk>();
         services.AddSingleton<ClusterDesk>();
+        services.AddSingleton<ProofShelf>();
+        services.AddSingleton<Provers>();
         services.AddSingleton<ReplicationWorlds>();
         services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
         services.AddHostedService(all => all.GetRequiredService<Planners>());
+        services.AddHostedService(all => all.GetRequiredService<Provers>());
         services.AddHostedService(all => all.GetRequiredService<ReplicationWorlds>());
         services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         services.ConfigureHttpJsonOptions(options => WireJson.Set(options.SerializerOptions));

@@ -13,7 +13,9 @@ namespace GridGov.Twin.Silo.Hosting;
 /// <param name="Worlds">The worlds, at least one.</param>
 /// <param name="Experiments">The folder of the experiments' files; null: those that ship.</param>
 /// <param name="IsOnCluster">Whether the worlds' grains live on an Orleans cluster.</param>
-public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds, string? Experiments = null, bool IsOnCluster = false)
+/// <param name="Proofs">The folder of the proofs' files; null: those that ship.</param>
+public sealed record SiloSettings(
+    string Data, string Db, WorldSettings[] Worlds, string? Experiments = null, bool IsOnCluster = false, string? Proofs = null)
 {
     private const string DatabaseFile = "twin.db";
     private const string ClusterFile = "cluster.db";
@@ -47,7 +49,8 @@ public sealed record SiloSettings(string Data, string Db, WorldSettings[] Worlds
 
         var isOnCluster = IsOrleans(section["Cluster:Host"]);
         return new SiloSettings(
-            data, Database(section["Db"], data, isOnCluster), worlds, section["Experiments"] is { Length: > 0 } experiments ? experiments : null, isOnCluster);
+            data, Database(section["Db"], data, isOnCluster), worlds, section["Experiments"] is { Length: > 0 } experiments ? experiments : null, isOnCluster,
+            section["Proofs"] is { Length: > 0 } proofs ? proofs : null);
     }
 
     private static bool IsOrleans(string? host) => host switch

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using GridGov.Twin.Scenarios.Experiments;
+using GridGov.Twin.Scenarios.Output;
 using GridGov.Twin.Scenarios.Reports;
 using GridGov.Twin.Silo.Hosting;
 
@@ -30,7 +31,7 @@ internal sealed class ExperimentShelf(IConfiguration configuration, IHostEnviron
 
     /// <summary>Opens the report of a run that begins.</summary>
     /// <exception cref="Scenarios.Findings.InputRejectedException">The data folder cannot be written.</exception>
-    public ReportOutput OpenReport(string id) => ReportOutput.Open(Path.Combine(_data, id, ReportFolder), force: true);
+    public ResultFolder<ExperimentResult> OpenReport(string id) => ReportOutput.Open(Path.Combine(_data, id, ReportFolder), force: true);
 
     /// <summary>Keeps what came of a run, after its report.</summary>
     public void Keep(string id, KeptResult result)

@@ -48,10 +48,13 @@ internal sealed record ExperimentSource(string Id, string Path, ExperimentFile? 
     }
 
     /// <summary>Findings as people see them: files are named from the folder of the experiments, not from where the host was started.</summary>
-    public FindingView[] Told(IEnumerable<Finding> findings) =>
+    public FindingView[] Told(IEnumerable<Finding> findings) => Told(System.IO.Path.GetDirectoryName(Path)!, findings);
+
+    /// <summary>Findings as people see them: files are named from a folder.</summary>
+    public static FindingView[] Told(string folder, IEnumerable<Finding> findings) =>
     [
         .. findings.Select(finding => new FindingView(
-            Short(finding.File, System.IO.Path.GetDirectoryName(Path)!), finding.Line, finding.Value, finding.Expected, finding.Message)),
+            Short(finding.File, folder), finding.Line, finding.Value, finding.Expected, FindingWords.Of(finding.Message))),
     ];
 
     private static ExperimentSource Read(string path)

@@ -9,7 +9,8 @@ namespace GridGov.Twin.Silo.Planning;
 
 /// <summary>The experiments as planners use them: listed, run one at a time, stopped, looked at. Safe for use by any thread.</summary>
 internal sealed class Planners(
-    ExperimentShelf shelf, IWorldDirectory worlds, TimeProvider clock, ILogger<ExperimentJob> log, IRunPlaces? cluster = null) : IHostedService, IDisposable
+    ExperimentShelf shelf, IWorldDirectory worlds, OneAtATime turn, TimeProvider clock, ILogger<ExperimentJob> log, IRunPlaces? cluster = null)
+    : IHostedService, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<string, ExperimentJob> _jobs = new(StringComparer.Ordinal);
@@ -45,20 +46,14 @@ internal sealed class Planners(
 
         lock (_gate)
         {
-            if (_jobs.Values.FirstOrDefault(job => job.IsRunning) is { } running)
-            {
-                throw new WorldRefusedException(409, "one-runs", new Name($"实验 {running.Id} 正在运行，请等它结束或先停止", $"experiment {running.Id} runs; wait for its end or stop it first"));
-            }
-
-            Audit(actor, "run-experiment", id);
             var job = new ExperimentJob(source, shelf, () => RunnerFor(id), actor, clock, log);
+            turn.Start(job.Job, () => Audit(actor, "run-experiment", id));
             if (_jobs.TryRemove(id, out var earlier))
             {
-                earlier.Dispose();
+                earlier.Job.Dispose();
             }
 
             _jobs[id] = job;
-            job.Start();
         }
 
         return Row(source);
@@ -71,7 +66,7 @@ internal sealed class Planners(
         var source = Source(id);
         lock (_gate)
         {
-            if (_jobs.GetValueOrDefault(id) is not { IsRunning: true } job)
+            if (_jobs.GetValueOrDefault(id)?.Job is not { IsRunning: true } job)
             {
                 throw new WorldRefusedException(409, "not-running", new Name("该实验没有在运行", "the experiment does not run"));
             }
@@ -101,7 +96,7 @@ internal sealed class Planners(
         {
             foreach (var job in _jobs.Values)
             {
-                job.Dispose();
+                job.Job.Dispose();
             }
 
             _jobs.Clear();
@@ -122,7 +117,7 @@ internal sealed class Planners(
         }
 
         return new ExperimentRow(
-            source.Id, file, Wording.Of(said.Title), Wording.Of(said.Question), job?.State ?? (last is null ? "idle" : "done"), Wording.Of(said.Variants),
-            job?.Findings ?? [], job?.Problem, job is { IsRunning: true } ? job.Progress : null, last);
+            source.Id, file, Wording.Of(said.Title), Wording.Of(said.Question), job?.Job.State ?? (last is null ? "idle" : "done"), Wording.Of(said.Variants),
+            job?.Job.Findings ?? [], job?.Job.Problem, job is { Job.IsRunning: true } ? job.Progress : null, last);
     }
 }

@@ -21,14 +21,19 @@ internal sealed class PlanningHouse : IAsyncDisposable
     {
         _services = services;
         Directory.CreateDirectory(Experiments);
+        Directory.CreateDirectory(Proofs);
         var scenario = $"scenario: {Path.Combine(AppContext.BaseDirectory, "scenarios", "quiet-village", "scenario.yaml")}\n";
         Write("tiny", $"experiment: tiny\n{Head}{scenario}with: {{days: 2}}\nantithetic: true\ndecide: {{by: closed, better: higher}}\nreplications: 3\n{Variants}");
         Write("long", $"experiment: long\n{Head}{scenario}with: {{days: 2000}}\nreplications: 10000\n{Variants}");
+        Write(Proofs, "known", $"experiment: known\n{Head}{scenario}with: {{days: 2}}\nreplications: 3\n{Variants}"
+            + "expected: [{variant: few, measure: backlog, value: 0, by: fitted, source: none}]\n");
         Write("bent", "experiment: bent\nreplications: none\n");
         Write("odd", $"experiment: odd\n{Head}{scenario}replications: 3\nvariants:\n  few:\n    title: {{zh: 少, en: few}}\n    with:\n      officers: {{count: minus}}\n");
     }
 
     public string Experiments => Path.Combine(_folder, "experiments");
+
+    public string Proofs => Path.Combine(_folder, "proofs");
 
     public WebApplication App { get; private set; } = null!;
 
@@ -67,6 +72,18 @@ internal sealed class PlanningHouse : IAsyncDisposable
         return row;
     }
 
+    /// <summary>Waits until the proofs do not run any more.</summary>
+    public async Task<ProofView> EndOfProofs()
+    {
+        var view = await Twin.Proofs();
+        for (; view.State == "running"; view = await Twin.Proofs())
+        {
+            await Task.Delay(20);
+        }
+
+        return view;
+    }
+
     /// <summary>Waits until a world is as wanted.</summary>
     public async Task<WorldView> World(string id, Func<WorldView, bool> until)
     {
@@ -88,11 +105,13 @@ internal sealed class PlanningHouse : IAsyncDisposable
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Writes an experiment's file.</summary>
-    public void Write(string id, string text) => File.WriteAllText(Path.Combine(Experiments, $"{id}.yaml"), text);
+    public void Write(string id, string text) => Write(Experiments, id, text);
+
+    private static void Write(string folder, string id, string text) => File.WriteAllText(Path.Combine(folder, $"{id}.yaml"), text);
 
     private async Task Start()
     {
-        App = TwinHouse.Build(Data, _services, ("GridGov:Experiments", Experiments));
+        App = TwinHouse.Build(Data, _services, ("GridGov:Experiments", Experiments), ("GridGov:Proofs", Proofs));
         await App.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(App.Urls.First()) };
         await World("live", world => world.State is "running" or "paused");

@@ -37,11 +37,29 @@ public class PlanningPageTests(TwinInBrowser twin, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task The_proofs_are_run_from_the_planning_page_and_their_report_looks_as_the_site_does()
+    {
+        if (NoBrowser())
+            return;
+        await using var sight = await twin.Open("/planning", lang: "en");
+        await sight.Page.ClickAsync("a.proofs");
+        await sight.Page.ClickAsync(".run");
+        await sight.Sees(".badge[data-state=done]");
+        var last = (await twin.Twin.Proofs()).Last!;
+        last.Holds.ShouldBeTrue();
+        await sight.Sees(".answer", last.Answer.En);
+        var report = sight.Page.FrameLocator("iframe.report");
+        await report.GetByText(last.Answer.En).First.WaitForAsync();
+        await report.Locator("html[data-theme=dark][data-lang=en] .checks .verdict.good").WaitForAsync();
+        sight.Wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task On_a_phone_nothing_of_the_planning_pages_is_wider_than_the_screen()
     {
         if (NoBrowser())
             return;
-        foreach (var (path, seen) in new[] { ("/planning", ".experiment"), ("/planning/village", ".question") })
+        foreach (var (path, seen) in new[] { ("/planning", ".experiment"), ("/planning/village", ".question"), ("/proofs", ".badge") })
         {
             await using var sight = await twin.Open(path, lang: "en", width: 390, height: 844);
             await sight.Sees(seen);

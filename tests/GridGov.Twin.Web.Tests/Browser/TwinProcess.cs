@@ -8,7 +8,9 @@ namespace GridGov.Twin.Web.Tests.Browser;
 internal sealed class TwinProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly string Experiments = Path.Combine(Tree.Root, "tests", "GridGov.Twin.Web.Tests", "Browser", "experiments");
+    private static readonly string Here = Path.Combine(Tree.Root, "tests", "GridGov.Twin.Web.Tests", "Browser");
+    private static readonly string[] OwnFiles =
+        ["--GridGov:Experiments", Path.Combine(Here, "experiments"), "--GridGov:Proofs", Path.Combine(Here, "proofs")];
     private readonly string _data;
     private readonly string? _shows;
     private Process _process;
@@ -82,7 +84,7 @@ internal sealed class TwinProcess : IAsyncDisposable
     }
 
     private ProcessStartInfo StartOf(string data, string? shows) => new(
-        "dotnet", [Program(), "--urls", Address, "--GridGov:Data", data, .. shows is null ? ["--GridGov:Experiments", Experiments] : new[] { "--GridGov:Host", shows }])
+        "dotnet", [Program(), "--urls", Address, "--GridGov:Data", data, .. shows is null ? OwnFiles : new[] { "--GridGov:Host", shows }])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

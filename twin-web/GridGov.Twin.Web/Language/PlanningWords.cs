@@ -44,6 +44,14 @@ internal static class PlanningWords
     public static readonly Name Seed = new("种子", "Seed");
     public static readonly Name Mirrored = new("镜像", "mirrored");
     public static readonly Name Hash = new("哈希", "Hash");
+    public static readonly Name Proofs = new("自证", "Proofs");
+    public static readonly Name ProofsHint = new(
+        "用同一程序运行有精确解的世界，与公式和公布的数据逐项对照，并检验置信区间是否名副其实。运行一次需几分钟；已算过的不再重算。",
+        "Worlds whose answers are known exactly are run by this very program and held against formulas and published figures; its intervals are tested too. "
+        + "A run takes some minutes; nothing is computed twice.");
+    public static readonly Name ProofsLink = new("这些结论可信吗？看程序的自证", "Can these answers be trusted? See what the program proves of itself");
+    public static readonly Name ProofsStopped = new("已停止；已完成的部分都已保存，可继续运行。", "Stopped. What was done is kept: run it again and it goes on.");
+    public static readonly Name Reading = new("正在读取文件…", "Reading the files…");
     public static readonly Name Open3D = new("三维打开", "Open in 3D");
     public static readonly Name Opening = new("正在打开…", "Opening…");
     public static readonly Name StartAt = new("打开后", "Once open");
@@ -64,8 +72,15 @@ internal static class PlanningWords
     };
 
     public static Name Ran(ExperimentAnswer answer) => new(
-        $"{Moment(answer)} UTC 由{answer.Actor}运行 · 独立观测 {answer.Observations} · 用时 {Time(answer.WallS, english: false)}",
-        $"run by {answer.Actor}, {Moment(answer)} UTC · {answer.Observations} observations · took {Time(answer.WallS, english: true)}");
+        $"{Moment(answer.At)} UTC 由{answer.Actor}运行 · 独立观测 {answer.Observations} · 用时 {Time(answer.WallS, english: false)}",
+        $"run by {answer.Actor}, {Moment(answer.At)} UTC · {answer.Observations} observations · took {Time(answer.WallS, english: true)}");
+
+    public static Name Ran(ProofAnswer answer) => new(
+        $"{Moment(answer.At)} UTC 由{answer.Actor}运行 · 用时 {Time(answer.WallS, english: false)}",
+        $"run by {answer.Actor}, {Moment(answer.At)} UTC · took {Time(answer.WallS, english: true)}");
+
+    /// <summary>What a report's address ends with so that it looks as the pages around it do.</summary>
+    public static string Looks(Viewer viewer) => $"#lang={viewer.Lang}&theme={viewer.Theme}";
 
     /// <summary>A length of wall time in its two largest units.</summary>
     public static string Time(double seconds, bool english)
@@ -86,5 +101,5 @@ internal static class PlanningWords
         return value is null ? new(number, number) : new($"{number} {sign.Zh.Trim()}".TrimEnd(), $"{number} {sign.En.Trim()}".TrimEnd());
     }
 
-    private static string Moment(ExperimentAnswer answer) => answer.At.Replace('T', ' ').TrimEnd('Z')[..16];
+    private static string Moment(string at) => at.Replace('T', ' ').TrimEnd('Z')[..16];
 }

@@ -36,6 +36,7 @@ public abstract class PlanningScreen : ComponentBase, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        Viewer.Changed -= Show;
         _closed.Cancel();
         GC.SuppressFinalize(this);
     }
@@ -46,6 +47,7 @@ public abstract class PlanningScreen : ComponentBase, IDisposable
     /// <inheritdoc />
     protected override void OnInitialized()
     {
+        Viewer.Changed += Show;
         if (RendererInfo.IsInteractive)
             _ = Follow();
     }
@@ -74,6 +76,8 @@ public abstract class PlanningScreen : ComponentBase, IDisposable
 
         return false;
     }
+
+    private void Show() => _ = InvokeAsync(StateHasChanged);
 
     private async Task Follow()
     {

@@ -49,7 +49,7 @@ public sealed partial class ExperimentPage
 
     // The moment of the run keeps a browser from showing the report before.
     private string Report(ExperimentAnswer answer) =>
-        $"api/v1/experiments/{Id}/report?at={Uri.EscapeDataString(answer.At)}#{(Viewer.IsEnglish ? "en" : "zh")}";
+        $"api/v1/experiments/{Id}/report?at={Uri.EscapeDataString(answer.At)}{PlanningWords.Looks(Viewer)}";
 
     private Task<bool> Run() => Try(async () => _row = await Twin.RunExperiment(Id, Viewer.Actor, Closed));
 

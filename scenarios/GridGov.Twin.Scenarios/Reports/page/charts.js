@@ -13,18 +13,31 @@ function draw(element, height, option) {
   const chart = echarts.init(element, null, { renderer: 'svg', height, width: element.clientWidth || 640 });
   const { tooltip, ...rest } = option;
   chart.setOption({
-    animation: false, textStyle: { fontFamily: fontOf(), color: css('--soft'), fontSize: 12.5 },
-    tooltip: { confine: true, backgroundColor: css('--card'), borderColor: css('--strong'), textStyle: { color: css('--ink'), fontSize: 13, fontFamily: fontOf() }, ...tooltip },
-    aria: { enabled: false }, ...rest,
+    animation: false,
+    textStyle: { fontFamily: fontOf(), color: css('--soft'), fontSize: 12.5 },
+    tooltip: {
+      confine: true,
+      backgroundColor: css('--card'),
+      borderColor: css('--strong'),
+      textStyle: { color: css('--ink'), fontSize: 13, fontFamily: fontOf() },
+      ...tooltip,
+    },
+    aria: { enabled: false },
+    ...rest,
   });
   drawn.set(element, chart);
 }
 
 const axis = (more) => ({
-  axisLine: { lineStyle: { color: css('--strong') } }, axisTick: { show: false }, axisLabel: { color: css('--soft'), fontSize: 12.5, hideOverlap: true },
-  splitLine: { lineStyle: { color: css('--line') } }, ...more,
+  axisLine: { lineStyle: { color: css('--strong') } },
+  axisTick: { show: false },
+  axisLabel: { color: css('--soft'), fontSize: 12.5, hideOverlap: true },
+  splitLine: { lineStyle: { color: css('--line') } },
+  ...more,
 });
-const rowsOf = (rows) => `<div style="display:grid;grid-template-columns:auto 1fr;gap:2px 10px;align-items:center;line-height:1.5">${rows.map(([variant, text]) => `${letter(variant)}<span>${text}</span>`).join('')}</div>`;
+const rowsOf = (rows) =>
+  `<div style="display:grid;grid-template-columns:auto 1fr;gap:2px ` +
+  `10px;align-items:center;line-height:1.5">${rows.map(([variant, text]) => `${letter(variant)}<span>${text}</span>`).join('')}</div>`;
 
 // Round ends with a little room, so that the first and the last line of the grid are marks of the axis.
 function ranged(low, high) {
@@ -38,17 +51,35 @@ function ranged(low, high) {
 function variantAxis(list) {
   const width = nameWidth();
   return axis({
-    type: 'category', inverse: true, data: list.map((variant) => variant.id), axisLine: { show: false },
+    type: 'category',
+    inverse: true,
+    data: list.map((variant) => variant.id),
+    axisLine: { show: false },
     axisLabel: {
-      interval: 0, color: css('--ink'), fontSize: 13, width, overflow: 'truncate', align: 'left', margin: width + 6,
-      formatter: (id) => { const variant = list.find((one) => one.id === id); return isNarrow() ? `{l|${variant.letter}}` : `{l|${variant.letter}}  ${titleOf(variant)}`; },
+      interval: 0,
+      color: css('--ink'),
+      fontSize: 13,
+      width,
+      overflow: 'truncate',
+      align: 'left',
+      margin: width + 6,
+      formatter: (id) => {
+        const variant = list.find((one) => one.id === id);
+        return isNarrow() ? `{l|${variant.letter}}` : `{l|${variant.letter}}  ${titleOf(variant)}`;
+      },
       rich: { l: { fontWeight: 'bold' } },
     },
   });
 }
 
 // About as wide as the longest name: Chinese characters are twice as wide as Latin ones.
-const nameWidth = () => (isNarrow() ? 24 : Math.min(isPrinting ? 210 : 400, 34 + Math.max(...variants.map((variant) => [...titleOf(variant)].reduce((sum, one) => sum + (one > '\u2e80' ? 13.2 : 7.7), 0)))));
+const nameWidth = () =>
+  isNarrow()
+    ? 24
+    : Math.min(
+        isPrinting ? 210 : 400,
+        34 + Math.max(...variants.map((variant) => [...titleOf(variant)].reduce((sum, one) => sum + (one > '\u2e80' ? 13.2 : 7.7), 0))),
+      );
 const room = () => ({ left: nameWidth() + 14, right: isNarrow() ? 22 : 40, top: 34, bottom: 34 });
 
 function drawForest() {
@@ -62,93 +93,125 @@ function drawForest() {
     grid: room(),
     xAxis: axis({ type: 'value', ...range }),
     yAxis: variantAxis(list),
-    tooltip: { trigger: 'item', formatter: (on) => { const it = list.find((variant) => variant.id === on.value[1]); return it ? rowsOf([[it, estimate(deciding, at(it))]]) : ''; } },
+    tooltip: {
+      trigger: 'item',
+      formatter: (on) => {
+        const it = list.find((variant) => variant.id === on.value[1]);
+        return it ? rowsOf([[it, estimate(deciding, at(it))]]) : '';
+      },
+    },
     series: [
       ...list.map((variant) => ({
-        type: 'line', silent: true, symbol: 'rect', symbolSize: [3, 16], itemStyle: { color: colourOf(variant) }, lineStyle: { color: colourOf(variant), width: 3 },
-        data: at(variant).low === null ? [] : [[scaled(deciding, at(variant).low), variant.id], [scaled(deciding, at(variant).high), variant.id]],
+        type: 'line',
+        silent: true,
+        symbol: 'rect',
+        symbolSize: [3, 16],
+        itemStyle: { color: colourOf(variant) },
+        lineStyle: { color: colourOf(variant), width: 3 },
+        data:
+          at(variant).low === null
+            ? []
+            : [
+                [scaled(deciding, at(variant).low), variant.id],
+                [scaled(deciding, at(variant).high), variant.id],
+              ],
       })),
       {
-        type: 'scatter', symbolSize: 13, z: 5,
-        data: list.map((variant) => ({ value: [scaled(deciding, at(variant).mean), variant.id], itemStyle: { color: colourOf(variant), borderColor: css('--card'), borderWidth: 2, opacity: 1 } })),
-        label: { show: true, position: 'top', distance: 8, color: css('--ink'), fontSize: 13, fontWeight: 600, formatter: (on) => estimate(deciding, at(list[on.dataIndex])) },
-        markLine: target === null ? undefined : {
-          silent: true, symbol: 'none', lineStyle: { color: css('--ink'), type: [6, 4], width: 1.5 }, data: [{ xAxis: scaled(deciding, target) }],
-          label: { position: 'start', distance: 6, color: css('--ink'), fontWeight: 600, backgroundColor: css('--card'), padding: [2, 4], formatter: say(`目标 ${value(deciding, target)}`, `target ${value(deciding, target)}`) },
+        type: 'scatter',
+        symbolSize: 13,
+        z: 5,
+        data: list.map((variant) => ({
+          value: [scaled(deciding, at(variant).mean), variant.id],
+          itemStyle: { color: colourOf(variant), borderColor: css('--card'), borderWidth: 2, opacity: 1 },
+        })),
+        label: {
+          show: true,
+          position: 'top',
+          distance: 8,
+          color: css('--ink'),
+          fontSize: 13,
+          fontWeight: 600,
+          formatter: (on) => estimate(deciding, at(list[on.dataIndex])),
         },
+        markLine:
+          target === null
+            ? undefined
+            : {
+                silent: true,
+                symbol: 'none',
+                lineStyle: { color: css('--ink'), type: [6, 4], width: 1.5 },
+                data: [{ xAxis: scaled(deciding, target) }],
+                label: {
+                  position: 'start',
+                  distance: 6,
+                  color: css('--ink'),
+                  fontWeight: 600,
+                  backgroundColor: css('--card'),
+                  padding: [2, 4],
+                  formatter: say(`目标 ${value(deciding, target)}`, `target ${value(deciding, target)}`),
+                },
+              },
       },
     ],
   });
 }
 
-// A mean line with its interval as a tinted band under it.
-function banded(variant, points, x) {
-  const colour = colourOf(variant);
-  const quiet = { type: 'line', silent: true, symbol: 'none', stack: variant.id, stackStrategy: 'all', lineStyle: { width: 0 } };
-  const low = (point) => point.low ?? point.mean;
-  return [
-    { ...quiet, data: points.map((point, i) => [x(i), low(point)]) },
-    { ...quiet, data: points.map((point, i) => [x(i), (point.high ?? point.mean) - low(point)]), areaStyle: { color: colour, opacity: 0.17 } },
-    { type: 'line', symbol: 'none', z: 4, data: points.map((point, i) => [x(i), point.mean]), lineStyle: { color: colour, width: 2, type: variant.index % 3 === 1 ? [7, 3] : variant.index % 3 === 2 ? [2, 3] : 'solid' }, itemStyle: { color: colour } },
-  ];
-}
-
-const keyText = () => `<ul class="key small">${variants.map((variant) => `<li>${letter(variant)}${safe(titleOf(variant))}</li>`).join('')}</ul>`;
-
-function drawCurves() {
-  byId('curves').innerHTML = report.curves.map((curve, i) => `<figure><figcaption>${safe(nameOf(curve))}</figcaption><div class="chart" id="curve-${i}"></div></figure>`).join('') + `<div class="card keys">${keyText()}<p class="note">${say('线型也区分方案：实线、长划线、点线依次对应。', 'Line styles tell the variants apart too: solid, dashed and dotted in this order.')}</p></div>`;
-  report.curves.forEach((curve, i) => {
-    const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
-    draw(byId(`curve-${i}`), 230, {
-      grid: { left: 44, right: 14, top: 16, bottom: 42 },
-      xAxis: axis({ type: 'category', data: hours, boundaryGap: false, splitLine: { show: false }, name: say('时', 'hour of the day'), nameLocation: 'middle', nameGap: 26, axisLabel: { color: css('--soft'), interval: 2 } }),
-      yAxis: axis({ type: 'value', min: 0, axisLine: { show: false } }),
-      tooltip: {
-        trigger: 'axis', formatter: (on) => { const hour = on[0].dataIndex; return `<b>${hour}:00–${hour + 1}:00</b>${rowsOf(variants.map((variant) => { const it = variant.curves[i][hour]; return [variant, `${grouped(it.mean, 2)}${it.high === null ? '' : ` ± ${grouped(it.high - it.mean, 2)}`}`]; }))}`; },
-      },
-      series: variants.flatMap((variant) => banded(variant, variant.curves[i], (hour) => String(hour))),
-    });
-  });
-}
-
-function drawBacklog() {
-  const place = byId('open-cases');
-  const list = variants.filter((variant) => variant.backlog.length > 0);
-  if (list.length === 0) {
-    place.innerHTML = `<p class="card">${say('本实验把一次长运行切成若干批，没有逐时走势。', 'This experiment cuts one long run into batches, so there is no course from its beginning.')}</p>`;
-    return;
-  }
-  place.innerHTML = `<figure><div class="chart" id="backlog-chart"></div>${keyText()}</figure>`;
-  const warm = Math.max(...list.map((variant) => variant.warmUpDays)) * 24;
-  draw(byId('backlog-chart'), 320, {
-    grid: { left: 52, right: 18, top: 28, bottom: 46 },
-    xAxis: axis({
-      type: 'value', min: 0, max: Math.max(...list.map((variant) => variant.backlog.length)), interval: list[0].backlog.length > 24 * 21 ? undefined : 24,
-      name: say('运行天数', 'days of the run'), nameLocation: 'middle', nameGap: 28, axisLabel: { color: css('--soft'), hideOverlap: true, formatter: (hour) => grouped(hour / 24, 0) },
-    }),
-    yAxis: axis({ type: 'value', min: 0, axisLine: { show: false } }),
-    tooltip: { trigger: 'axis', formatter: (on) => { const hour = on[0].dataIndex; return `<b>${say(`第 ${Math.floor(hour / 24) + 1} 天 ${hour % 24}:00`, `day ${Math.floor(hour / 24) + 1}, ${hour % 24}:00`)}</b>${rowsOf(list.map((variant) => [variant, hour < variant.backlog.length ? grouped(variant.backlog[hour], 1) : '–']))}`; } },
-    series: list.map((variant, i) => ({
-      ...banded(variant, variant.backlog.map((mean) => ({ mean, low: null, high: null })), (hour) => hour + 0.5)[2],
-      markArea: i > 0 || warm === 0 ? undefined : { silent: true, itemStyle: { color: css('--shade') }, label: { position: 'insideTop', color: css('--soft'), fontSize: 12.5 }, data: [[{ xAxis: 0, name: isNarrow() ? say('预热', 'warm-up') : say('预热期，不计', 'warm-up, not counted') }, { xAxis: warm }]] },
-    })),
-  });
-}
-
 function drawRoles(id, beginning, also, max) {
-  const all = [...also.map((one) => measures.get(one)).filter(Boolean), ...report.measures.filter((measure) => measure.id.startsWith(beginning))];
+  const all = [
+    ...also.map((one) => measures.get(one)).filter(Boolean),
+    ...report.measures.filter((measure) => measure.id.startsWith(beginning)),
+  ];
   const list = all.filter((measure) => variants.some((variant) => variant.estimates[measure.id]));
-  const roleName = (measure) => measure.id.startsWith(beginning) ? (lang === 'zh' ? measure.zh.replace(/占用率$|平均等待$/, '') : sentence(measure.en.replace(/^[^,]*, /, ''))) : say('网格员', 'Officers');
+  const roleName = (measure) =>
+    measure.id.startsWith(beginning)
+      ? lang === 'zh'
+        ? measure.zh.replace(/占用率$|平均等待$/, '')
+        : sentence(measure.en.replace(/^[^,]*, /, ''))
+      : say('网格员', 'Officers');
   const bar = Math.max(5, Math.min(11, 26 / variants.length));
   draw(byId(id), 44 + list.length * (variants.length * bar + 14), {
     grid: { left: isNarrow() ? 112 : 136, right: 52, top: 6, bottom: 30 },
     xAxis: axis({ type: 'value', min: 0, max, axisLabel: { color: css('--soft'), hideOverlap: true } }),
-    yAxis: axis({ type: 'category', inverse: true, data: list.map(roleName), axisLabel: { interval: 0, color: css('--ink'), fontSize: 12.5, width: isNarrow() ? 104 : 126, overflow: 'break', lineHeight: 15 }, axisLine: { lineStyle: { color: css('--strong') } } }),
-    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow', shadowStyle: { color: css('--shade') } }, formatter: (on) => { const measure = list[on[0].dataIndex]; return `<b>${safe(roleName(measure))}</b>${rowsOf(variants.map((variant) => [variant, variant.estimates[measure.id] ? estimate(measure, variant.estimates[measure.id]) : say('无此岗位', 'no such role')]))}`; } },
+    yAxis: axis({
+      type: 'category',
+      inverse: true,
+      data: list.map(roleName),
+      axisLabel: { interval: 0, color: css('--ink'), fontSize: 12.5, width: isNarrow() ? 104 : 126, overflow: 'break', lineHeight: 15 },
+      axisLine: { lineStyle: { color: css('--strong') } },
+    }),
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: css('--shade') } },
+      formatter: (on) => {
+        const measure = list[on[0].dataIndex];
+        return (
+          `<b>${safe(roleName(measure))}` +
+          `</b>${rowsOf(
+            variants.map((variant) => {
+              const it = variant.estimates[measure.id];
+              return [variant, it ? estimate(measure, it) : say('无此岗位', 'no such role')];
+            }),
+          )}`
+        );
+      },
+    },
     series: variants.map((variant) => ({
-      type: 'bar', barWidth: bar, barGap: '15%', itemStyle: { color: colourOf(variant), borderRadius: [0, 2, 2, 0] },
-      label: { show: variants.length <= 4, position: 'right', distance: 4, fontSize: 10.5, color: css('--soft'), formatter: (on) => (on.value === '-' ? '' : grouped(on.value, on.value < 10 ? 1 : 0)) },
-      data: list.map((measure) => { const it = variant.estimates[measure.id]; return it ? scaled(measure, it.mean) : '-'; }),
+      type: 'bar',
+      barWidth: bar,
+      barGap: '15%',
+      itemStyle: { color: colourOf(variant), borderRadius: [0, 2, 2, 0] },
+      label: {
+        show: variants.length <= 4,
+        position: 'right',
+        distance: 4,
+        fontSize: 10.5,
+        color: css('--soft'),
+        formatter: (on) => (on.value === '-' ? '' : grouped(on.value, on.value < 10 ? 1 : 0)),
+      },
+      data: list.map((measure) => {
+        const it = variant.estimates[measure.id];
+        return it ? scaled(measure, it.mean) : '-';
+      }),
     })),
   });
 }
@@ -156,17 +219,47 @@ function drawRoles(id, beginning, also, max) {
 // Dots are spread across their row by their order, always the same way, so that none hides another.
 function drawStrip() {
   const list = variants.filter((variant) => variant.estimates[deciding.id]);
-  const values = list.flatMap((variant) => variant.observations[deciding.id]).filter((one) => one !== null).map((one) => scaled(deciding, one));
+  const values = list
+    .flatMap((variant) => variant.observations[deciding.id])
+    .filter((one) => one !== null)
+    .map((one) => scaled(deciding, one));
   const range = ranged(Math.min(...values), Math.max(...values));
   byId('strip-title').textContent = say(`${deciding.zh}：每一次观测`, `${sentence(deciding.en)}: every observation`);
   draw(byId('strip'), 54 + list.length * 58, {
     grid: { ...room(), top: 10, right: 24 },
     xAxis: axis({ type: 'value', ...range }),
     yAxis: variantAxis(list),
-    tooltip: { trigger: 'item', formatter: (on) => { const variant = list.find((one) => one.id === on.value[1]); return rowsOf([[variant, `${say('第', 'no.')} ${on.dataIndex + 1} ${say('次：', ': ')}${value(deciding, variant.observations[deciding.id][on.dataIndex])}`]]); } },
+    tooltip: {
+      trigger: 'item',
+      formatter: (on) => {
+        const variant = list.find((one) => one.id === on.value[1]);
+        return rowsOf([
+          [
+            variant,
+            `${say('第', 'no.')} ${on.dataIndex + 1} ${say('次：', ': ')}${value(deciding, variant.observations[deciding.id][on.dataIndex])}`,
+          ],
+        ]);
+      },
+    },
     series: list.flatMap((variant) => [
-      { type: 'scatter', symbolSize: 7, itemStyle: { color: colourOf(variant), opacity: 0.6 }, data: variant.observations[deciding.id].map((one, i) => ({ value: [one === null ? null : scaled(deciding, one), variant.id], symbolOffset: [0, ((i * 7) % 11 - 5) * 3] })) },
-      { type: 'scatter', silent: true, symbol: 'rect', symbolSize: [2.5, 42], z: 5, itemStyle: { color: css('--ink') }, data: [[scaled(deciding, variant.estimates[deciding.id].mean), variant.id]] },
+      {
+        type: 'scatter',
+        symbolSize: 7,
+        itemStyle: { color: colourOf(variant), opacity: 0.6 },
+        data: variant.observations[deciding.id].map((one, i) => ({
+          value: [one === null ? null : scaled(deciding, one), variant.id],
+          symbolOffset: [0, (((i * 7) % 11) - 5) * 3],
+        })),
+      },
+      {
+        type: 'scatter',
+        silent: true,
+        symbol: 'rect',
+        symbolSize: [2.5, 42],
+        z: 5,
+        itemStyle: { color: css('--ink') },
+        data: [[scaled(deciding, variant.estimates[deciding.id].mean), variant.id]],
+      },
     ]),
   });
 }

@@ -4,7 +4,11 @@ const report = JSON.parse(document.getElementById('report-data').textContent);
 const scene = JSON.parse(document.getElementById('scene-data').textContent);
 const measures = new Map(report.measures.map((measure) => [measure.id, measure]));
 const variants = report.variants.map((variant, index) => ({
-  ...variant, index, letter: index < 26 ? String.fromCharCode(65 + index) : String(index + 1), colour: `var(--v${index % 8})`, city: scene.cities[scene.cityOfVariant[index]],
+  ...variant,
+  index,
+  letter: index < 26 ? String.fromCharCode(65 + index) : String(index + 1),
+  colour: `var(--v${index % 8})`,
+  city: scene.cities[scene.cityOfVariant[index]],
 }));
 const baseline = variants[0];
 const deciding = report.decision ? measures.get(report.decision.measure) : report.measures.find((measure) => measure.isShown);

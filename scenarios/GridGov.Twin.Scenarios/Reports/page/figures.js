@@ -16,11 +16,16 @@ function number(measure, value, digits = digitsOf(measure, scaled(measure, value
 /** The unit of a measure. */
 function unit(measure, isDifference) {
   switch (measure.unit) {
-    case 'share': return isDifference ? say('个百分点', 'pp') : '%';
-    case 'hours': return say('小时', 'h');
-    case 'minutes': return say('分钟', 'min');
-    case 'kilometres': return say('公里', 'km');
-    default: return '';
+    case 'share':
+      return isDifference ? say('个百分点', 'pp') : '%';
+    case 'hours':
+      return say('小时', 'h');
+    case 'minutes':
+      return say('分钟', 'min');
+    case 'kilometres':
+      return say('公里', 'km');
+    default:
+      return '';
   }
 }
 
@@ -30,7 +35,8 @@ const withUnit = (text, measure, isDifference) => `${text}\u00a0${unit(measure, 
 const value = (measure, it) => withUnit(number(measure, it), measure);
 
 /** The ± of an estimate or a difference; empty where one observation says nothing about it. */
-const half = (measure, it) => (it.high === null ? '' : `± ${number(measure, it.high - it.mean, digitsOf(measure, scaled(measure, it.mean)))}`);
+const half = (measure, it) =>
+  it.high === null ? '' : `± ${number(measure, it.high - it.mean, digitsOf(measure, scaled(measure, it.mean)))}`;
 
 /** An estimate with its interval and unit. */
 const estimate = (measure, it) => (it ? withUnit(`${number(measure, it.mean)} ${half(measure, it)}`.trim(), measure) : '–');
@@ -45,7 +51,7 @@ function difference(measure, it) {
 function verdict(measure, it) {
   if (!it.stands) return { kind: 'none', text: say('差别不明显', 'no clear difference') };
   if (measure.isHigherBetter === null) return { kind: 'plain', text: it.mean > 0 ? say('较高 *', 'higher *') : say('较低 *', 'lower *') };
-  const good = (it.mean > 0) === measure.isHigherBetter;
+  const good = it.mean > 0 === measure.isHigherBetter;
   return { kind: good ? 'good' : 'bad', text: good ? say('更好 *', 'better *') : say('更差 *', 'worse *') };
 }
 

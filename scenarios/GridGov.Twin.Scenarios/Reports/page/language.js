@@ -16,15 +16,30 @@ const nameOf = (thing) => (lang === 'zh' ? thing.zh : sentence(thing.en));
 
 const byId = (id) => document.getElementById(id);
 
+// What the address asks for after its #, such as #lang=en&theme=dark; null where it asks for nothing of these.
+const asked = (name, words) => {
+  const word = new URLSearchParams(location.hash.slice(1)).get(name);
+  return words.includes(word) ? word : null;
+};
+
 // What the address asks for, else what was chosen last, else Chinese.
 function remembered() {
-  const asked = location.hash.slice(1);
-  if (asked === 'zh' || asked === 'en') return asked;
+  const language = asked('lang', ['zh', 'en']);
+  if (language) return language;
   try {
     return localStorage.getItem(keepIn) === 'en' ? 'en' : 'zh';
   } catch {
     return 'zh';
   }
+}
+
+/** Whether the page is dark: as the address asked, else as the system is. */
+const isDark = () =>
+  (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+
+function takeTheme() {
+  const theme = asked('theme', ['dark', 'light']);
+  if (theme) document.documentElement.dataset.theme = theme;
 }
 
 /** Writes the page in the language wanted, and anew whenever the reader changes it. */
@@ -37,15 +52,21 @@ function speak(title, write) {
     document.querySelectorAll('[data-to]').forEach((button) => button.setAttribute('aria-pressed', button.dataset.to === lang));
     write();
   };
-  document.querySelectorAll('[data-to]').forEach((button) => button.addEventListener('click', () => {
-    try {
-      localStorage.setItem(keepIn, button.dataset.to);
-    } catch {
-      // A browser may forbid pages from files to remember anything.
-    }
-    if (/^#(zh|en)$/.test(location.hash)) history.replaceState(null, '', `#${button.dataset.to}`);
-    show(button.dataset.to);
-  }));
-  addEventListener('hashchange', () => { if (/^#(zh|en)$/.test(location.hash)) show(location.hash.slice(1)); });
+  document.querySelectorAll('[data-to]').forEach((button) =>
+    button.addEventListener('click', () => {
+      try {
+        localStorage.setItem(keepIn, button.dataset.to);
+      } catch {
+        // A browser may forbid pages from files to remember anything.
+      }
+      show(button.dataset.to);
+    }),
+  );
+  // The page around this one may change both; a jump to a part of this page changes neither.
+  addEventListener('hashchange', () => {
+    takeTheme();
+    if (location.hash.includes('=')) show(asked('lang', ['zh', 'en']) ?? lang);
+  });
+  takeTheme();
   show(remembered());
 }

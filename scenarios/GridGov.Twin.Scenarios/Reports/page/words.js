@@ -2,9 +2,32 @@
 
 // Headings of the table of measures, and the measures under each. What no heading names comes last.
 const themes = [
-  { zh: '结案', en: 'Closing', ids: ['on-time-closing-rate', 'closing-rate', 'open-time', 'open-time-p90', 'rework-rate', 'extension-rate', 'closed', 'backlog'] },
-  { zh: '发现与上报', en: 'Discovery and reports', ids: ['discovery-rate', 'detection-delay', 'detection-delay-p90', 'reports', 'valid-report-rate', 'merged', 'accepted', 'settled', 'rejected', 'filing-rate'] },
-  { zh: '派遣与处置', en: 'Dispatch and handling', ids: ['dispatch-rate', 'dispatch-accuracy', 'handling-rate', 'on-time-handling-rate', 'handling-time'] },
+  {
+    zh: '结案',
+    en: 'Closing',
+    ids: ['on-time-closing-rate', 'closing-rate', 'open-time', 'open-time-p90', 'rework-rate', 'extension-rate', 'closed', 'backlog'],
+  },
+  {
+    zh: '发现与上报',
+    en: 'Discovery and reports',
+    ids: [
+      'discovery-rate',
+      'detection-delay',
+      'detection-delay-p90',
+      'reports',
+      'valid-report-rate',
+      'merged',
+      'accepted',
+      'settled',
+      'rejected',
+      'filing-rate',
+    ],
+  },
+  {
+    zh: '派遣与处置',
+    en: 'Dispatch and handling',
+    ids: ['dispatch-rate', 'dispatch-accuracy', 'handling-rate', 'on-time-handling-rate', 'handling-time'],
+  },
   { zh: '网格员', en: 'Officers', ids: ['officer-utilisation', 'task-wait', 'tasks', 'visits', 'patrol-km', 'task-km'] },
   { zh: '在哪一级办结', en: 'Where cases are settled', ids: ['closed-grid', 'closed-community', 'closed-street', 'closed-district'] },
 ];
@@ -29,16 +52,52 @@ const meanings = {
 
 // The keys of scenario files, as people call what they set.
 const settings = {
-  workflow: ['流程', 'workflow'], desks: ['席位', 'desks'], departments: ['专业部门', 'departments'], officers: ['网格员', 'officers'], demand: ['需求', 'demand'],
-  hotline: ['热线', 'hotline'], staff: ['排班人数', 'staff'], 'staff-per-street': ['每街镇排班人数', 'staff per street'], people: ['人数', 'people'], hours: ['时段', 'hours'],
-  days: ['天数', 'days'], seed: ['种子', 'seed'], starts: ['开始日期', 'first day'], 'warm-up': ['预热期', 'warm-up'], 'incidents-per-day': ['每日事件数', 'incidents a day'],
-  city: ['城市', 'city'], calendar: ['日历', 'calendar'], kinds: ['案件类别', 'kinds of case'], rhythms: ['时间规律', 'rhythms'], climate: ['天气', 'climate'],
-  surges: ['高峰', 'surges'], script: ['脚本', 'script'], calls: ['来电', 'calls'], devices: ['设备', 'devices'], conduct: ['行为', 'conduct'], day: ['白班', 'day shift'],
-  night: ['夜班', 'night shift'], share: ['比例', 'share'], shifts: ['班次', 'shifts'], 'per-cell': ['每网格', 'per cell'], catalogue: ['案件目录', 'catalogue'],
+  workflow: ['流程', 'workflow'],
+  desks: ['席位', 'desks'],
+  departments: ['专业部门', 'departments'],
+  officers: ['网格员', 'officers'],
+  demand: ['需求', 'demand'],
+  hotline: ['热线', 'hotline'],
+  staff: ['排班人数', 'staff'],
+  'staff-per-street': ['每街镇排班人数', 'staff per street'],
+  people: ['人数', 'people'],
+  hours: ['时段', 'hours'],
+  days: ['天数', 'days'],
+  seed: ['种子', 'seed'],
+  starts: ['开始日期', 'first day'],
+  'warm-up': ['预热期', 'warm-up'],
+  'incidents-per-day': ['每日事件数', 'incidents a day'],
+  city: ['城市', 'city'],
+  calendar: ['日历', 'calendar'],
+  kinds: ['案件类别', 'kinds of case'],
+  rhythms: ['时间规律', 'rhythms'],
+  climate: ['天气', 'climate'],
+  surges: ['高峰', 'surges'],
+  script: ['脚本', 'script'],
+  calls: ['来电', 'calls'],
+  devices: ['设备', 'devices'],
+  conduct: ['行为', 'conduct'],
+  day: ['白班', 'day shift'],
+  night: ['夜班', 'night shift'],
+  share: ['比例', 'share'],
+  shifts: ['班次', 'shifts'],
+  'per-cell': ['每网格', 'per cell'],
+  catalogue: ['案件目录', 'catalogue'],
 };
 
 /** The keys that lead to a setting, as people call them. */
-const placeName = (place) => place.split('.').map((key) => {
-  const known = settings[key] ? say(...settings[key]) : scene.names[key] ? (lang === 'zh' ? scene.names[key].zh : scene.names[key].en) : key;
-  return known;
-}).map((word, i) => (i === 0 && lang === 'en' ? sentence(word) : word)).join(' › ');
+const placeName = (place) =>
+  place
+    .split('.')
+    .map((key) => {
+      const known = settings[key]
+        ? say(...settings[key])
+        : scene.names[key]
+          ? lang === 'zh'
+            ? scene.names[key].zh
+            : scene.names[key].en
+          : key;
+      return known;
+    })
+    .map((word, i) => (i === 0 && lang === 'en' ? sentence(word) : word))
+    .join(' › ');
