@@ -14,7 +14,7 @@ internal static class ProveCommand
     {
         var path = new Argument<string>("FOLDER") { Description = "a folder of experiments with expected values, such as scenarios/proofs" };
         var afresh = new Option<bool>("--afresh") { Description = "neither use nor keep outcomes" };
-        var quick = new Option<bool>("--quick") { Description = "about a fifth of the work, with wider intervals; the page says so" };
+        var quick = new Option<bool>("--quick") { Description = "about a third of the work, with wider intervals; the page says so" };
         var output = OutOption.Build("write proof.html and proof.json into this folder");
         var force = OutOption.Force();
         var lang = LangOption.Build();

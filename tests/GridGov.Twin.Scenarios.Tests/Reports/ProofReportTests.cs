@@ -35,8 +35,8 @@ public sealed class ProofReportTests : IDisposable
         page.ShouldContain(WebUtility.HtmlEncode(ProofReport.AnswerOf(quick).Zh));
         page.ShouldContain("\"isWhole\":false");
         ProofReport.Html(whole).ShouldContain("\"isWhole\":true");
-        quick.Experiments.Single().Observations.Count.ShouldBe(20);
-        whole.Experiments.Single().Observations.Count.ShouldBe(25);
+        quick.Experiments.Single().Observations.Count.ShouldBe(40);
+        whole.Experiments.Single().Observations.Count.ShouldBe(42);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ProofReportTests : IDisposable
         title: {zh: 已知, en: known}
         question: {zh: 一致吗？, en: Does it agree?}
         scenario: town/scenario.yaml
-        replications: 25
+        replications: 42
         variants: {as-it-is: {title: {zh: 现状, en: as it is} } }
         expected:
           - {variant: as-it-is, measure: reports, value: 0, by: {{reports}}, source: nothing}

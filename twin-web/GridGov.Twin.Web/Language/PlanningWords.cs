@@ -46,7 +46,7 @@ internal static class PlanningWords
     public static readonly Name Hash = new("哈希", "Hash");
     public static readonly Name Proofs = new("自证", "Proofs");
     public static readonly Name ProofsHint = new(
-        "用同一程序运行有精确解的世界，与公式和公布的数据逐项对照，并检验置信区间是否名副其实。运行一次需几分钟；已算过的不再重算。",
+        "用同一程序运行有精确解的世界，与公式和公布的数据逐项对照，并检验置信区间是否名副其实。运行一次约需几分钟；已算过的不再重算。",
         "Worlds whose answers are known exactly are run by this very program and held against formulas and published figures; its intervals are tested too. "
         + "A run takes some minutes; nothing is computed twice.");
     public static readonly Name ProofsLink = new("这些结论可信吗？看程序的自证", "Can these answers be trusted? See what the program proves of itself");

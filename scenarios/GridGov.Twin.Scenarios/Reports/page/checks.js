@@ -55,7 +55,7 @@ function checkRow(check, reach) {
   return (
     `<tr><th scope="row">${safe(check.label)}<small>${safe(nameOf(check.measure))}</small></th>` +
     cell(say('已知值', 'known'), known) +
-    cell(say('实测', 'measured'), measured) +
+    cell(say('实测', 'measured'), `<span class="value">${measured}</span>`) +
     cell(say('偏差', 'deviation'), intervalPicture(check, reach)) +
     cell(say('结果', 'result'), `<span class="verdict ${check.holds ? 'good' : 'bad'}">${verdict}</span>`) +
     '</tr>'
@@ -75,7 +75,7 @@ function groupRows(origin, list) {
 }
 
 /** The table of checks, each with its measure, the label of what it is known of, and whether it holds. */
-function checksTable(checks) {
+function checksTable(checks, isExplained = true) {
   const body = Object.entries(origins)
     .map(([by, origin]) => ({ origin, list: checks.filter((check) => check.by === by) }))
     .filter((group) => group.list.length > 0)
@@ -96,6 +96,6 @@ function checksTable(checks) {
   return (
     `<div class="framed"><table class="stacked checks"><thead>` +
     `<tr>${head.map((text) => `<th scope="col">${text}</th>`).join('')}</tr></thead>` +
-    `<tbody>${body}</tbody></table></div><p class="note">${note}</p>`
+    `<tbody>${body}</tbody></table></div>${isExplained ? `<p class="note">${note}</p>` : ''}`
   );
 }

@@ -39,7 +39,7 @@ function writeTiles() {
 function writeExperiments() {
   const word = (title) => (lang === 'zh' ? title.zh : title.en);
   byId('experiments').innerHTML = proof.experiments
-    .map((experiment) => {
+    .map((experiment, i) => {
       const measures = new Map(experiment.measures.map((measure) => [measure.id, measure]));
       const checks = experiment.checks.map((check) => ({
         ...check,
@@ -49,7 +49,7 @@ function writeExperiments() {
       const count = say(`每个世界 ${experiment.observations} 次观测。`, `${experiment.observations} observations of each world.`);
       return (
         `<section><h2>${safe(word(experiment.title))}</h2><p class="intro">${safe(word(experiment.question))} ${count}` +
-        `</p>${checksTable(checks)}</section>`
+        `</p>${checksTable(checks, i === 0)}</section>`
       );
     })
     .join('');
@@ -68,6 +68,7 @@ function writeWorkloads() {
       by: 'formula',
       source: 'Larson & Odoni, 5.5.3',
     })),
+    false,
   );
 }
 

@@ -72,7 +72,7 @@ function writePosts() {
       say('每人每周费用', 'Cost of one, a week'),
     ],
     staffing.posts.map((post) => [
-      `${titleIn(post.title)}` +
+      `${sentence(titleIn(post.title))}` +
         `${post.places > 1 ? `<small>${say(`共 ${post.places} 处，每处人数`, `at each of ${post.places} places`)}</small>` : ''}`,
       post.now,
       `<b>${post.chosen}</b>`,
