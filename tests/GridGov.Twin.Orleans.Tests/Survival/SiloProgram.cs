@@ -30,8 +30,8 @@ internal static class SiloProgram
         var folder = Directory.CreateTempSubdirectory("gridgov-silo-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var project = System.IO.Path.Combine(Root(), "silo", "GridGov.Twin.Silo");
-        using var build = Process.Start(new ProcessStartInfo(
-            "dotnet", ["build", project, "-c", "Release", "-p:OrleansHost=true", "--artifacts-path", folder, "-v", "q"]) { RedirectStandardOutput = true })!;
+        string[] arguments = ["build", project, "-c", "Release", "-p:OrleansHost=true", "--artifacts-path", folder, "-v", "q"];
+        using var build = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         return build.ExitCode == 0
