@@ -177,6 +177,7 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
         string[] expected = [.. gets.Select(path => $"get /api/v1/worlds/{{world}}{path}"), "get /api/v1/worlds", "put /api/v1/worlds/{world}/clock",
             "post /api/v1/worlds/{world}/commands", "post /api/v1/worlds/{world}/readings", "post /api/v1/worlds/{world}/devices/{code}/readings", "post /api/v1/worlds/{world}/what-if", "delete /api/v1/worlds/{world}/what-if/{id}",
             "get /health/live", "get /health/ready", "get /api/v1/cluster", "post /api/v1/cluster/retry",
+            "get /api/v1/proofs", "post /api/v1/proofs/run", "delete /api/v1/proofs/run", "get /api/v1/proofs/report", "get /api/v1/proofs/report/{file}",
             "get /api/v1/experiments", .. ((string[])["get ", "get /progress", "post /run", "delete /run", "get /report", "get /report/{file}", "post /replications"])
                 .Select(one => one.Replace(" ", " /api/v1/experiments/{experiment}"))];
         paths.ShouldBe(expected, ignoreOrder: true);
