@@ -88,12 +88,12 @@ public class ClusterWorldTests(ITestOutputHelper output)
     [Fact]
     public async Task A_cluster_that_is_late_is_told_as_late_and_the_key_gets_the_answer_afterwards()
     {
-        using var village = new ClusterVillage(limits: new LiveWorldLimits { AnswerWithin = TimeSpan.FromMilliseconds(100) });
+        using var village = new ClusterVillage(limits: new LiveWorldLimits { AnswerWithin = TimeSpan.FromSeconds(2) });
         village.Room.Stand(true);
         (await village.Silence(3, 10, key: "slow").ShouldThrowAsync<WorldRefusedException>()).Code.ShouldBe("not-yet-durable");
         village.Room.Stand(false);
         village.Wait(status => status.Events > 0 && Silenced(village).Length > 0);
-        (await village.Silence(3, 10, key: "slow")).Outcome.ShouldBe(StoredAnswer.Done);
+        (await Insist(() => village.Silence(3, 10, key: "slow"))).Outcome.ShouldBe(StoredAnswer.Done);
         Silenced(village).Length.ShouldBe(1);
     }
 
@@ -186,8 +186,7 @@ public class ClusterWorldTests(ITestOutputHelper output)
         (village.Front.GoneIn, village.Front.Gone) = (nameof(ITurnJournal.Enter), "cut off");
         (await village.Silence(8, 10, key: "again").ShouldThrowAsync<WorldRefusedException>()).Code.ShouldBe("not-yet-durable");
         village.Front.Gone = null;
-        village.Wait(status => status.Problem is null);
-        (await village.Silence(8, 10, key: "again")).Outcome.ShouldBe(StoredAnswer.Done);
+        (await Insist(() => village.Silence(8, 10, key: "again"))).Outcome.ShouldBe(StoredAnswer.Done);
         Silenced(village).Length.ShouldBe(1);
     }
 
@@ -268,6 +267,22 @@ public class ClusterWorldTests(ITestOutputHelper output)
         (await village.Live.Read(world => world.Now)).ShouldBe(next);
         village.Room.Stand(false);
         village.Wait(status => status.Clock.Now > next + Duration.Hours(1)).Clock.Speed.ShouldBe(60_000);
+    }
+
+    // As whoever has a key does: sent again for as long as he is asked to. The caller may hear of the trouble before the status tells it.
+    private static async Task<StoredAnswer> Insist(Func<Task<StoredAnswer>> give)
+    {
+        for (var until = DateTime.UtcNow + TimeSpan.FromMinutes(2); ;)
+        {
+            try
+            {
+                return await give();
+            }
+            catch (WorldRefusedException refused) when (refused.Status == 503 && DateTime.UtcNow < until)
+            {
+                await Task.Delay(20);
+            }
+        }
     }
 
     private static (long AtMs, GrainId Source)[] Silenced(ClusterVillage village) =>

@@ -29,7 +29,7 @@ public class SpreadTests
     {
         await using var other = await PlanningHouse.Open();
         await using var house = await PlanningHouse.Open(services => services.AddSingleton<IRunPlaces>(
-            all => new RoomPlaces(silo => (silo == 2 ? other.App.Services : all).GetRequiredService<IRunDesk>())));
+            _ => new RoomPlaces(silo => silo == 2 ? other.App.Services.GetRequiredService<IRunDesk>() : new Idle())));
         var file = Path.Combine(other.Experiments, "tiny.yaml");
         other.Write("tiny", (await File.ReadAllTextAsync(file)).Replace("count: 6", "count: 7", StringComparison.Ordinal));
         await house.Twin.RunExperiment("tiny", "王芳");
@@ -52,6 +52,18 @@ public class SpreadTests
         await house.Twin.StopExperiment("long", "王芳");
         (await house.End("long")).State.ShouldBe("stopped");
         places.Done.ShouldBeEmpty();
+    }
+
+    // The other silo does nothing, so that it is not done with everything before this one is asked.
+    private sealed class Idle : IRunDesk
+    {
+        public int AtOnce => 2;
+
+        public byte[]? Run(string silo, byte[] asked, CancellationToken stop)
+        {
+            stop.WaitHandle.WaitOne();
+            return null;
+        }
     }
 
     private static async Task<(string Observations, string Curves)> Report(PlanningHouse house) => (
