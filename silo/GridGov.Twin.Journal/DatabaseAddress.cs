@@ -1,4 +1,3 @@
-using System.Globalization;
 using GridGov.Twin.Journal.Stores;
 using Npgsql;
 
@@ -18,17 +17,16 @@ public sealed record DatabaseAddress(string Text, string? Host, string Name)
     public static DatabaseAddress Read(string db)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(db);
-        if (!PostgresAddress.IsOne(db))
-        {
-            return new DatabaseAddress($"Data Source={Path.GetFullPath(db)}", null, Path.GetFullPath(db));
-        }
-
         try
         {
+            if (!PostgresAddress.IsOne(db))
+            {
+                var file = Path.GetFullPath(SqliteAddress.Read(db).DataSource);
+                return new DatabaseAddress($"Data Source={file}", null, file);
+            }
+
             var address = PostgresAddress.Read(db);
-            var host = address.Host is { Length: > 0 } given ? given : "localhost";
-            return new DatabaseAddress(
-                address.ConnectionString, host, string.Create(CultureInfo.InvariantCulture, $"postgres://{host}:{address.Port}/{address.Database ?? address.Username}"));
+            return new DatabaseAddress(address.ConnectionString, address.Host, PostgresAddress.NameOf(address));
         }
         catch (ArgumentException unreadable)
         {

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using GridGov.Twin.Journal.Stores;
-using Microsoft.Data.Sqlite;
 
 namespace GridGov.Twin.Journal;
 
@@ -53,25 +51,12 @@ public static class Journals
                 return new PostgresDatabase(PostgresAddress.Read(db));
             }
 
-            return new SqliteDatabase(IsSqliteText(db) ? new SqliteConnectionStringBuilder(db) : new SqliteConnectionStringBuilder { DataSource = db });
+            return new SqliteDatabase(SqliteAddress.Read(db));
         }
         catch (ArgumentException unreadable)
         {
             throw new JournalException(
                 JournalProblem.Unavailable, $"the database's address cannot be read: {unreadable.Message} Expected a file, postgres://… or Host=…;…", unreadable);
-        }
-    }
-
-    private static bool IsSqliteText(string db)
-    {
-        try
-        {
-            var words = new DbConnectionStringBuilder { ConnectionString = db };
-            return words.ContainsKey("Data Source") || words.ContainsKey("DataSource") || words.ContainsKey("Filename");
-        }
-        catch (ArgumentException)
-        {
-            return false;
         }
     }
 }

@@ -30,9 +30,6 @@ internal sealed class LooseCluster : IGrainDoor, IDisposable
     /// <summary>What went wrong while it was served; faults of killed silos are none.</summary>
     public ConcurrentQueue<Exception> Faults { get; } = new();
 
-    /// <summary>The states kept, as the grain storage would hold them.</summary>
-    public ConcurrentDictionary<GrainId, KeptState> Shelves => _shelves;
-
     /// <summary>Kills a silo as SIGKILL does, and starts another in its place.</summary>
     public void Kill(int index)
     {
@@ -46,20 +43,25 @@ internal sealed class LooseCluster : IGrainDoor, IDisposable
     }
 
     public Task Deliver(string world, IReadOnlyList<UnderWay> messages) => Task.WhenAll(
-        messages.GroupBy(message => message.Sent.To).Select(some => SiloOf(some.Key).Do(some.Key, shell =>
+        messages.GroupBy(message => message.Sent.To).Select(some => Do(some.Key, (silo, shell) =>
         {
             shell.Take(some);
-            return shell.Work();
+            _ = Work(silo, shell);
+            return Task.CompletedTask;
         })));
 
     public async Task<TurnMade> Handle(string world, UnderWay message)
     {
         var made = TurnMade.Nothing;
-        await SiloOf(message.Sent.To).Do(message.Sent.To, async shell => made = await shell.HandleNow(message));
+        await Do(message.Sent.To, async (_, shell) => made = await shell.HandleNow(message));
         return made;
     }
 
-    public Task Wake(string world, GrainId grain) => SiloOf(grain).Do(grain, shell => shell.Work());
+    public Task Wake(string world, GrainId grain) => Do(grain, (silo, shell) =>
+    {
+        _ = Work(silo, shell);
+        return Task.CompletedTask;
+    });
 
     public void Dispose()
     {
@@ -72,39 +74,56 @@ internal sealed class LooseCluster : IGrainDoor, IDisposable
 
     private LooseSilo NewSilo() => new(_home(), _shelves);
 
-    private LooseSilo SiloOf(GrainId grain)
+    private Task Do(GrainId grain, Func<LooseSilo, GrainShell, Task> what)
     {
         var silos = _silos;
-        return silos[(int)((uint)grain.GetHashCode() % silos.Length)];
+        var silo = silos[(int)((uint)grain.GetHashCode() % silos.Length)];
+        return silo.Do(grain, shell => what(silo, shell));
+    }
+
+    // Nobody waits for it: whoever hands messages out only wants to know that they are there.
+    private async Task Work(LooseSilo silo, GrainShell shell)
+    {
+        try
+        {
+            await shell.Work();
+        }
+        catch (Exception fault)
+        {
+            Note(silo, fault);
+        }
+    }
+
+    private void Note(LooseSilo silo, Exception fault)
+    {
+        if (!silo.IsDead && fault is not OperationCanceledException)
+        {
+            Faults.Enqueue(fault);
+        }
     }
 
     private async Task Serve()
     {
-        var on = _silos[0];
-        var at = (Conductor: new Conductor(on.Home), Waker: new Waker(on.Home));
+        var silos = _silos;
+        var (conductor, waker) = (new Conductor(silos[0].Home), new Waker(silos[0].Home));
         while (!_stop.IsCancellationRequested)
         {
-            if (on != _silos[0])
+            if (silos != _silos)
             {
-                on = _silos[0];
-                at = (new Conductor(on.Home), new Waker(on.Home));
+                silos = _silos;
+                (conductor, waker) = (new Conductor(silos[0].Home), new Waker(silos[0].Home));
             }
 
             try
             {
-                on.Home.Clock.Time = on.Home.Journal.Time();
-                Array.ForEach(_silos, silo => silo.Home.Clock.Time = on.Home.Clock.Time);
-                await at.Conductor.Conduct(TimeSpan.FromMilliseconds(200));
-                at.Waker.LookAhead();
-                await at.Waker.Pass();
+                var time = silos[0].Home.Journal.Time();
+                Array.ForEach(silos, silo => silo.Home.Clock.Time = time);
+                await conductor.Conduct(TimeSpan.FromMilliseconds(200));
+                await waker.Pass();
             }
-            catch (Exception fault) when (!on.IsDead && fault is not OperationCanceledException)
+            catch (Exception fault)
             {
-                Faults.Enqueue(fault);
-            }
-            catch (Exception)
-            {
-                // It died of being killed.
+                Note(silos[0], fault);
             }
 
             await Task.Delay(5);

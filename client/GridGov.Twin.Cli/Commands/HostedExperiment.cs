@@ -99,7 +99,7 @@ internal sealed class HostedExperiment(HttpClient http, string path, Language la
 
     private InputRejectedException Rejected(string found, string expected, string message) => new(new Finding(path, 0, found, expected, message));
 
-    private static string Text(FindingView finding) => $"{finding.File}:{finding.Line}: {finding.Message}";
+    private static string Text(FindingView finding) => $"{finding.File}:{finding.Line}: {finding.Message.En}";
 
     private static T Ask<T>(Task<T> answer) => answer.GetAwaiter().GetResult();
 }

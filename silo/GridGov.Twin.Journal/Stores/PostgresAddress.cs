@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 
 namespace GridGov.Twin.Journal.Stores;
@@ -23,6 +24,10 @@ internal static class PostgresAddress
     /// <summary>Reads it.</summary>
     /// <exception cref="ArgumentException">It cannot be read; the message holds no password.</exception>
     public static NpgsqlConnectionStringBuilder Read(string db) => IsUrl(db) ? ReadUrl(db) : new NpgsqlConnectionStringBuilder(db);
+
+    /// <summary>What people know the database by; no password in it.</summary>
+    public static string NameOf(NpgsqlConnectionStringBuilder address) =>
+        string.Create(CultureInfo.InvariantCulture, $"postgres://{address.Host}:{address.Port}/{address.Database ?? address.Username}");
 
     private static bool IsUrl(string db) => Array.Exists(Schemes, scheme => db.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 

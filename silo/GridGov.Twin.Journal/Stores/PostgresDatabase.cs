@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -24,7 +23,7 @@ internal sealed class PostgresDatabase : IDatabase
 
     public PostgresDatabase(NpgsqlConnectionStringBuilder address)
     {
-        Name = string.Create(CultureInfo.InvariantCulture, $"postgres://{address.Host}:{address.Port}/{address.Database ?? address.Username}");
+        Name = PostgresAddress.NameOf(address);
         var text = new NpgsqlConnectionStringBuilder(address.ConnectionString)
         {
             SearchPath = Schema,

@@ -41,10 +41,7 @@ public interface ITurnJournal : IWorldHistory
     /// <exception cref="JournalException">Disk full, database locked or gone.</exception>
     IReadOnlyList<Entered> Enter(IReadOnlyList<Entry> entries);
 
-    /// <summary>Keeps what a command was answered, to be given again when its key is sent again.</summary>
-    void Answer(long firstInput, string answer);
-
-    /// <summary>Keeps what some commands were answered, in one transaction.</summary>
+    /// <summary>Keeps what some commands were answered, in one transaction, to be given again when their keys are sent again.</summary>
     void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers);
 
     /// <summary>The messages under way to a grain, in the order (due, priority, when they were sent). None that was set aside.</summary>

@@ -35,8 +35,6 @@ internal sealed partial class TurnJournal
         return entered;
     });
 
-    public void Answer(long firstInput, string answer) => Answer([(firstInput, answer)]);
-
     public void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers) => Change(_ =>
     {
         link.Do([.. answers.Select(one => new Row(TurnSql.AddAnswer, World, one.FirstInput, Text.Clean(one.Answer)))]);

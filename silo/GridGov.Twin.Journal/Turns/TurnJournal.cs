@@ -62,9 +62,8 @@ internal sealed partial class TurnJournal(IDatabase database, Genesis genesis, b
             var started = clock.GetTimestamp();
             for (var left = most; left > TimeSpan.Zero && !stop.IsCancellationRequested && Head.Records <= afterRecord; left = most - clock.GetElapsedTime(started))
             {
-                if (_news.Wait(left, stop) && Head.Records <= afterRecord)
+                if (_news.Wait(left, stop))
                 {
-                    // It may have been the clock.
                     return;
                 }
             }

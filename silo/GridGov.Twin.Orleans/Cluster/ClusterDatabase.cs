@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using GridGov.Twin.Journal;
+using GridGov.Twin.Journal.Stores;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -45,11 +46,11 @@ public sealed record ClusterDatabase(string Invariant, string Text, string? Host
         using var connection = new NpgsqlConnection(address.In(PostgresTables.Schema));
         connection.Open();
         using var transaction = connection.BeginTransaction();
-        Do(connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({LockKey})"));
-        var isThere = Number(connection, $"SELECT count(*) FROM pg_tables WHERE schemaname = '{PostgresTables.Schema}' AND tablename = 'orleansquery'") == 1;
+        connection.Do("SELECT pg_advisory_xact_lock($1)", LockKey);
+        var isThere = connection.Number($"SELECT count(*) FROM pg_tables WHERE schemaname = '{PostgresTables.Schema}' AND tablename = 'orleansquery'") == 1;
         if (!isThere)
         {
-            Do(connection, $"CREATE SCHEMA IF NOT EXISTS {PostgresTables.Schema}");
+            connection.Do($"CREATE SCHEMA IF NOT EXISTS {PostgresTables.Schema}");
         }
 
         Bring(connection, address.Name, isThere, PostgresTables.Make, PostgresTables.Queries, say);
@@ -64,8 +65,8 @@ public sealed record ClusterDatabase(string Invariant, string Text, string? Host
         var text = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ConnectionString;
         using var connection = new SqliteConnection(text);
         connection.Open();
-        Do(connection, "PRAGMA journal_mode = WAL");
-        var isThere = Number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'OrleansQuery'") == 1;
+        connection.Do("PRAGMA journal_mode = WAL");
+        var isThere = connection.Number("SELECT count(*) FROM sqlite_master WHERE name = 'OrleansQuery'") == 1;
         using var transaction = connection.BeginTransaction();
         Bring(connection, file, isThere, SqliteTables.Make, SqliteTables.Queries, say);
         transaction.Commit();
@@ -74,7 +75,7 @@ public sealed record ClusterDatabase(string Invariant, string Text, string? Host
 
     private static void Bring(DbConnection connection, string name, bool isThere, string[] make, (string Key, string Text)[] queries, TextWriter say)
     {
-        var version = isThere ? Number(connection, $"SELECT CAST(QueryText AS INTEGER) FROM OrleansQuery WHERE QueryKey = '{VersionKey}'") : 0;
+        var version = isThere ? connection.Number($"SELECT CAST(QueryText AS INTEGER) FROM OrleansQuery WHERE QueryKey = '{VersionKey}'") : 0;
         if (version > Version)
         {
             throw new JournalException(JournalProblem.NewerVersion,
@@ -88,26 +89,12 @@ public sealed record ClusterDatabase(string Invariant, string Text, string? Host
             return;
         }
 
-        Array.ForEach(make, statement => Do(connection, statement));
+        Array.ForEach(make, statement => connection.Do(statement));
         foreach (var (key, text) in queries.Append((VersionKey, Version.ToString(CultureInfo.InvariantCulture))))
         {
-            Do(connection, $"INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('{key}', '{text.Replace("'", "''", StringComparison.Ordinal)}')");
+            connection.Do($"INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('{key}', '{text.Replace("'", "''", StringComparison.Ordinal)}')");
         }
 
         say.WriteLine($"made the cluster's tables (version {Version}) in {name}");
-    }
-
-    private static void Do(DbConnection connection, string statement)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        command.ExecuteNonQuery();
-    }
-
-    private static long Number(DbConnection connection, string statement)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        return Convert.ToInt64(command.ExecuteScalar() ?? 0L, CultureInfo.InvariantCulture);
     }
 }

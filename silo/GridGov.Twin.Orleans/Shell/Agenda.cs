@@ -9,8 +9,6 @@ internal sealed class Agenda
     private readonly Dictionary<MessageId, (long DueMs, byte Priority, long Came)> _places = [];
     private long _came;
 
-    public int Count => _order.Count;
-
     public IEnumerable<UnderWay> All => _order.Values;
 
     public void Add(in UnderWay message)

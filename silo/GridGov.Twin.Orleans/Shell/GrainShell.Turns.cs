@@ -12,18 +12,18 @@ public sealed partial class GrainShell
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
     // The turn, or null where the grain cannot handle the message, which then lies aside.
-    private async Task<GrainTurn?> Try(UnderWay message)
+    private async Task<GrainTurn?> Try(LoneGrain grain, UnderWay message)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return Make(_grain ?? await Recall(), message);
+                return Make(grain, message);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 // The handler may have changed half of the state.
-                await Recall();
+                grain = await Recall();
                 _agenda.Remove(message.Id);
                 if (attempt == MostAttempts)
                 {

@@ -23,12 +23,6 @@ public sealed partial class GrainShell(GrainId self, WorldHome home, IStateShelf
     /// <summary>The grain's name.</summary>
     public GrainId Self => self;
 
-    /// <summary>How many turns it has made.</summary>
-    public long Turns => _number;
-
-    /// <summary>Whether anything is still to be handled.</summary>
-    public bool IsWaiting => _agenda.Count > 0;
-
     /// <summary>When the first message it waits for is due; never if none.</summary>
     public Instant NextDue => _agenda.TryPeek(out var first) ? first.Sent.Due : Instant.Never;
 
@@ -119,24 +113,19 @@ public sealed partial class GrainShell(GrainId self, WorldHome home, IStateShelf
             return TurnMade.Nothing;
         }
 
-        var made = await Try(message);
-        if (made is null)
+        if (await Try(grain, message) is not { } made)
         {
             return TurnMade.Nothing;
         }
 
-        switch (await Keep(made))
+        if (await Keep(made) == TurnFate.Kept)
         {
-            case TurnFate.Kept:
-                return await Carry(made);
-            case TurnFate.NotUnderWay:
-            case TurnFate.Overtaken:
-                // The grain's memory has run ahead of the journal: what the journal says holds.
-                await Recall();
-                return TurnMade.Nothing;
-            default:
-                throw new InvalidOperationException($"grain {self}: a turn was neither kept nor refused");
+            return await Carry(made);
         }
+
+        // The grain's memory has run ahead of the journal: what the journal says holds.
+        await Recall();
+        return TurnMade.Nothing;
     }
 
     private async Task<TurnFate> Keep(GrainTurn made)

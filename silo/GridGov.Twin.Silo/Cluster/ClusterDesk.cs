@@ -1,4 +1,3 @@
-using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Journal.Turns;
@@ -37,11 +36,9 @@ internal sealed class ClusterDesk(IWorldDirectory worlds, WorldDesks desks, IClu
         "not-a-cluster", "此进程不是集群的节点；它以 --host orleans 启动才是", "this process is no silo of a cluster; started with --host orleans it is one");
 
     private static SiloRow Row(SiloView silo) => new(
-        silo.Address, silo.Name, silo.Status, Utc(silo.Since), [.. silo.Grains.Select(kind => new GrainCount(kind.Key, kind.Value))],
+        silo.Address, silo.Name, silo.Status, WireTime.Of(silo.Since), [.. silo.Grains.Select(kind => new GrainCount(kind.Key, kind.Value))],
         silo.Done is { } done ? new SiloWork(done.UpMs, done.Calls, done.Turns, done.Commits, Math.Round(done.CommitMs, 3), done.Trouble) : null);
 
     private static SetAsideRow Row(LiveWorld world, SetAside aside) => new(
-        world.Id, aside.Message.Id.ToString(), GrainName.Of(aside.Message.Sent.To, world.Plan), aside.Message.Sent.Due.Milliseconds, Utc(aside.Since), aside.Problem);
-
-    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        world.Id, aside.Message.Id.ToString(), GrainName.Of(aside.Message.Sent.To, world.Plan), aside.Message.Sent.Due.Milliseconds, WireTime.Of(aside.Since), aside.Problem);
 }

@@ -49,7 +49,7 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
         var genesis = new Genesis(live.Id, live.Settings.Kind, live.Settings.Scenario, PlanHash.Of(live.Plan), live.Seed, clock.GetUtcNow());
         var (first, time) = (Beginning.Messages(live.Plan), ClusterTiming.First(live.FirstPace, live.Settings.BeginsAt, clock.GetUtcNow()));
         _journal = seat.Store.Open(genesis, first, time);
-        seat.Host.Serve(new ClusterWorld(live.Id, live.Setting, live.Seed, seat.Store.Open(genesis, first, time)));
+        seat.Host.Serve(new ClusterWorld(live.Setting, seat.Store.Open(genesis, first, time)));
     }
 
     public void Live()

@@ -21,10 +21,10 @@ public interface IClusterHost
 }
 
 /// <summary>
-/// A world whose grains live on the cluster: what they read, what their chance is keyed by, and where their turns are kept. The journal is the
+/// A world whose grains live on the cluster: what they read, and where their turns are kept. The journal is the
 /// grains' own, which the host disposes of: whoever waits for news on it does not keep the front from hearing them.
 /// </summary>
-public sealed record ClusterWorld(string Id, Setting Setting, ulong Seed, ITurnJournal Journal);
+public sealed record ClusterWorld(Setting Setting, ITurnJournal Journal);
 
 /// <summary>Where a world of the cluster is kept, and the cluster it lives on.</summary>
 internal sealed record ClusterSeat(ITurnStore Store, IClusterHost Host);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Output;
 using GridGov.Twin.Scenarios.Reports;
@@ -13,8 +12,6 @@ namespace GridGov.Twin.Silo.Planning;
 /// </summary>
 internal sealed class ExperimentShelf(IConfiguration configuration, IHostEnvironment environment)
 {
-    private const string ResultFile = "result.json";
-    private const string ReportFolder = "report";
     private readonly ConcurrentDictionary<string, KeptResult?> _results = new(StringComparer.Ordinal);
     private readonly string _data = Path.Combine(SiloSettings.Read(configuration).Data, "experiments");
 
@@ -27,41 +24,26 @@ internal sealed class ExperimentShelf(IConfiguration configuration, IHostEnviron
     public ReplicationStore Store => new(Path.Combine(_data, "replications"));
 
     /// <summary>What came of an experiment's last run; null where none was kept.</summary>
-    public KeptResult? Result(string id) => _results.GetOrAdd(id, Read);
+    public KeptResult? Result(string id) => _results.GetOrAdd(id, one => ShelfFile.Read<KeptResult>(PathOf(one)));
 
     /// <summary>Opens the report of a run that begins.</summary>
     /// <exception cref="Scenarios.Findings.InputRejectedException">The data folder cannot be written.</exception>
-    public ResultFolder<ExperimentResult> OpenReport(string id) => ReportOutput.Open(Path.Combine(_data, id, ReportFolder), force: true);
+    public ResultFolder<ExperimentResult> OpenReport(string id) => ReportOutput.Open(ReportFolder(id), force: true);
 
     /// <summary>Keeps what came of a run, after its report.</summary>
     public void Keep(string id, KeptResult result)
     {
-        var path = Path.Combine(_data, id, ResultFile);
-        File.WriteAllText($"{path}.new", JsonSerializer.Serialize(result));
-        File.Move($"{path}.new", path, overwrite: true);
+        ShelfFile.Keep(PathOf(id), result);
         _results[id] = result;
     }
 
     /// <summary>A file of an experiment's last report; null where there is none.</summary>
-    public string? ReportFile(string id, string name)
-    {
-        var path = ReportOutput.Files.Contains(name) ? Path.Combine(_data, id, ReportFolder, name) : null;
-        return File.Exists(path) ? path : null;
-    }
+    public string? ReportFile(string id, string name) => ShelfFile.Find(ReportFolder(id), name, ReportOutput.Files);
 
     /// <summary>The files of an experiment's last report.</summary>
     public string[] ReportFiles(string id) => [.. ReportOutput.Files.Where(name => ReportFile(id, name) is not null)];
 
-    // A file that cannot be read costs nothing but the run, which finds its outcomes in the store.
-    private KeptResult? Read(string id)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<KeptResult>(File.ReadAllText(Path.Combine(_data, id, ResultFile)));
-        }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    private string ReportFolder(string id) => Path.Combine(_data, id, "report");
+
+    private string PathOf(string id) => Path.Combine(_data, id, "result.json");
 }

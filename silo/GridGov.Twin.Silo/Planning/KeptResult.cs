@@ -1,5 +1,6 @@
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Scenarios.Experiments;
+using GridGov.Twin.Silo.Api;
 
 namespace GridGov.Twin.Silo.Planning;
 
@@ -15,7 +16,7 @@ internal sealed record KeptResult(ExperimentAnswer Answer, MeasureName DecidedBy
         var plan = result.Plan;
         var measure = plan.DecidedBy ?? plan.Shown[0];
         var answer = new ExperimentAnswer(
-            Wording.Of(Scenarios.Experiments.Answer.Of(result)), at.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
+            Wording.Of(Scenarios.Experiments.Answer.Of(result)), WireTime.Of(at),
             actor, result.Observations.Count, Math.Round(wall.TotalSeconds, 1));
         return new KeptResult(
             answer, Wording.Of(measure), [.. plan.Variants.SelectMany(variant => Rows(result, variant, measure))],

@@ -26,8 +26,8 @@ internal sealed class Planners(
     /// <exception cref="WorldRefusedException">There is no such experiment.</exception>
     public ExperimentView View(string id)
     {
-        var (row, result) = (Row(Source(id)), shelf.Result(id));
-        return new ExperimentView(row, result?.DecidedBy, result?.Replications ?? [], shelf.ReportFiles(id), Source(id).Hash());
+        var (source, result) = (Source(id), shelf.Result(id));
+        return new ExperimentView(Row(source), result?.DecidedBy, result?.Replications ?? [], shelf.ReportFiles(id), source.Hash());
     }
 
     /// <summary>How far a run has come; null where the experiment does not run.</summary>
@@ -105,7 +105,7 @@ internal sealed class Planners(
 
     // The live worlds keep a core; a silo of a cluster has the others' cores too.
     private IReplicationRunner RunnerFor(string id) =>
-        cluster is null ? new LocalRunner(Environment.ProcessorCount - 1) : new ClusterRunner(cluster, id, clock, log);
+        cluster is null ? new LocalRunner(Job.Threads) : new ClusterRunner(cluster, id, clock, log);
 
     private ExperimentRow Row(ExperimentSource source)
     {

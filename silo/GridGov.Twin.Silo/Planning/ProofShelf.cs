@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Scenarios.Output;
 using GridGov.Twin.Scenarios.Proofs;
@@ -12,7 +11,6 @@ namespace GridGov.Twin.Silo.Planning;
 /// </summary>
 internal sealed class ProofShelf(IConfiguration configuration, IHostEnvironment environment)
 {
-    private const string ResultFile = "result.json";
     private readonly string _data = Path.Combine(SiloSettings.Read(configuration).Data, "proofs");
     private ProofAnswer? _last;
 
@@ -21,7 +19,7 @@ internal sealed class ProofShelf(IConfiguration configuration, IHostEnvironment 
     public string? Folder { get; } = ScenarioPlace.Proofs(SiloSettings.Read(configuration).Proofs, environment.ContentRootPath);
 
     /// <summary>What came of the last run; null where none was kept.</summary>
-    public ProofAnswer? Last => _last ??= Read();
+    public ProofAnswer? Last => _last ??= ShelfFile.Read<ProofAnswer>(Result);
 
     /// <summary>Opens the report of a run that begins.</summary>
     /// <exception cref="Scenarios.Findings.InputRejectedException">The data folder cannot be written.</exception>
@@ -30,31 +28,14 @@ internal sealed class ProofShelf(IConfiguration configuration, IHostEnvironment 
     /// <summary>Keeps what came of a run, after its report.</summary>
     public void Keep(ProofAnswer answer)
     {
-        var path = Path.Combine(_data, ResultFile);
-        File.WriteAllText($"{path}.new", JsonSerializer.Serialize(answer));
-        File.Move($"{path}.new", path, overwrite: true);
+        ShelfFile.Keep(Result, answer);
         _last = answer;
     }
 
     /// <summary>A file of the last report; null where there is none.</summary>
-    public string? ReportFile(string name)
-    {
-        var path = ProofOutput.Files.Contains(name) ? Path.Combine(ReportFolder, name) : null;
-        return File.Exists(path) ? path : null;
-    }
+    public string? ReportFile(string name) => ShelfFile.Find(ReportFolder, name, ProofOutput.Files);
 
     private string ReportFolder => Path.Combine(_data, "report");
 
-    // A file that cannot be read costs nothing but the run, which finds its outcomes in the store.
-    private ProofAnswer? Read()
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ProofAnswer>(File.ReadAllText(Path.Combine(_data, ResultFile)));
-        }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
-    }
+    private string Result => Path.Combine(_data, "result.json");
 }

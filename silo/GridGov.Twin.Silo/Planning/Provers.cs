@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Scenarios.Proofs;
 using GridGov.Twin.Scenarios.Reports;
@@ -93,7 +92,7 @@ internal sealed class Provers(
 
         report.Complete(proof);
         shelf.Keep(new ProofAnswer(
-            Wording.Of(ProofReport.AnswerOf(proof)), proof.Holds, clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), actor,
+            Wording.Of(ProofReport.AnswerOf(proof)), proof.Holds, WireTime.Of(clock.GetUtcNow()), actor,
             Math.Round(wall.Elapsed.TotalSeconds, 1)));
         return true;
     }

@@ -13,7 +13,7 @@ internal sealed class RunDesk(ExperimentShelf shelf) : IRunDesk
     private readonly Lock _gate = new();
     private (string Experiment, ExperimentPlan Plan)? _read;
 
-    public int AtOnce => Math.Max(1, Environment.ProcessorCount - 1);
+    public int AtOnce => Job.Threads;
 
     public byte[]? Run(string silo, byte[] asked, CancellationToken stop)
     {

@@ -76,7 +76,7 @@ public class TurnJournalTests(ITestOutputHelper output)
         var entered = journal.Enter([entry, entry, new Entry(_ => [SharedWorld.Message(SharedWorld.Of(2), 1), SharedWorld.Message(SharedWorld.Of(3), 1)], null)]);
         entered.Select(one => (one.FirstInput, one.Messages.Count, one.Before?.Answer)).ShouldBe([(0, 1, null), (0, 0, ""), (1, 2, null)]);
         journal.WaitingFor(SharedWorld.Of(1))[^1].Id.ShouldBe(MessageId.OfInput(0));
-        journal.Answer(0, "done");
+        journal.Answer([(0, "done")]);
         world.Silo().Enter([entry])[0].Before.ShouldNotBeNull().Answer.ShouldBe("done");
         journal.FindCommand("once").ShouldNotBeNull().Answer.ShouldBe("done");
         journal.Audit(1, 10).Select(line => (line.Actor, line.Action, line.Target)).ShouldBe([("Wang", "urge", "case 1")]);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using GridGov.Twin.Journal.Tests.Stores;
 
 namespace GridGov.Twin.Orleans.Tests.Survival;
 
@@ -17,7 +16,7 @@ internal sealed class SiloProcess : IDisposable
     public SiloProcess(string db)
     {
         _db = db;
-        Address = $"http://127.0.0.1:{FreePort()}";
+        Address = $"http://127.0.0.1:{ThrowAwayPostgres.FreePort()}";
         _process = Launch();
     }
 
@@ -109,12 +108,5 @@ internal sealed class SiloProcess : IDisposable
                 _said.Dequeue();
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

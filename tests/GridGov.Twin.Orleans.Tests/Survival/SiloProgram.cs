@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GridGov.Twin.Web.Tests;
 
 namespace GridGov.Twin.Orleans.Tests.Survival;
 
@@ -29,7 +30,7 @@ internal static class SiloProgram
 
         var folder = Directory.CreateTempSubdirectory("gridgov-silo-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var project = System.IO.Path.Combine(Root(), "silo", "GridGov.Twin.Silo");
+        var project = System.IO.Path.Combine(Tree.Root, "silo", "GridGov.Twin.Silo");
         string[] arguments = ["build", project, "-c", "Release", "-p:OrleansHost=true", "--artifacts-path", folder, "-v", "q"];
         using var build = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = build.StandardOutput.ReadToEnd();
@@ -38,18 +39,5 @@ internal static class SiloProgram
             ? (System.IO.Path.Combine(folder, "bin", "GridGov.Twin.Silo", "release", "GridGov.Twin.Silo.dll"), null)
             : said.Contains("NU110", StringComparison.Ordinal) ? (null, "the packages of Microsoft Orleans are not in reach")
             : throw new InvalidOperationException(said);
-    }
-
-    private static string Root()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(at.FullName, "GridGov.Twin.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("no GridGov.Twin.sln above the tests");
     }
 }

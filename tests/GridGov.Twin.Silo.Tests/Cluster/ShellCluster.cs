@@ -23,7 +23,7 @@ internal sealed class ShellCluster(ITurnStore store) : IClusterHost, IGrainDoor,
     {
         var (genesis, time) = (world.Journal.Genesis, world.Journal.Time());
         world.Journal.Dispose();
-        _worlds.GetOrAdd(world.Id, _ =>
+        _worlds.GetOrAdd(genesis.World, _ =>
         {
             var home = new WorldHome(world.Setting, store.Open(genesis, [], time), this, TimeProvider.System, NullLogger.Instance);
             return (home, Task.WhenAll(Task.Run(() => home.FollowClock(_stop.Token)), Task.Run(() => Serve(home))));

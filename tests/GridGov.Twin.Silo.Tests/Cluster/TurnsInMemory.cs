@@ -120,13 +120,16 @@ internal sealed class TurnsInMemory : ITurnStore
 
         public IReadOnlyList<Entered> Enter(IReadOnlyList<Entry> entries) => Locked(() => entries.Select(all.Enter).ToArray());
 
-        public void Answer(long firstInput, string answer) => Locked(() =>
+        public void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers) => Locked(() =>
         {
-            var (key, command) = all._commands.First(one => one.Value.FirstInput == firstInput);
-            return all._commands[key] = command with { Answer = answer };
-        });
+            foreach (var (input, answer) in answers)
+            {
+                var (key, command) = all._commands.First(one => one.Value.FirstInput == input);
+                all._commands[key] = command with { Answer = answer };
+            }
 
-        public void Answer(IReadOnlyList<(long FirstInput, string Answer)> answers) => answers.ToList().ForEach(one => Answer(one.FirstInput, one.Answer));
+            return true;
+        });
 
         public IReadOnlyList<UnderWay> WaitingFor(GrainId grain) => Locked(() => all._underWay.Values.Where(one => one.Sent.To == grain).ToArray());
 

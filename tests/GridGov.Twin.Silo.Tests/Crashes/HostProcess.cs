@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using GridGov.Twin.Client;
+using GridGov.Twin.Journal.Tests.Stores;
 
 namespace GridGov.Twin.Silo.Tests.Crashes;
 
 /// <summary>The real host as a process of its own, with an environment of its own, to be killed without warning and started again on the same journal.</summary>
 internal sealed class HostProcess(string data, string? db, params (string Key, string Value)[] environment) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}/") };
+    private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{ThrowAwayPostgres.FreePort()}/") };
     private Process? _process;
 
     public ITwin Twin => new TwinClient(_http);
@@ -78,12 +77,5 @@ internal sealed class HostProcess(string data, string? db, params (string Key, s
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
