@@ -32,7 +32,7 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
     {
         var (genesis, time) = (world.Journal.Genesis, world.Journal.Time());
         world.Journal.Dispose();
-        _worlds.GetOrAdd(world.Journal.Genesis.World, _ =>
+        _worlds.GetOrAdd(genesis.World, _ =>
         {
             var thread = new Thread(() => Conduct(world, store.Open(genesis, [], time))) { IsBackground = true };
             thread.Start();
@@ -103,7 +103,7 @@ internal sealed class RoomCluster(ITurnStore store) : IClusterHost, IGrainDoor, 
 
             if (!grains.TryGetValue(sent.To, out var grain))
             {
-                grains.Add(sent.To, grain = new RoomGrain(sent.To, world.Setting, world.Journal.Genesis.Seed));
+                grains.Add(sent.To, grain = new RoomGrain(sent.To, world.Setting, journal.Genesis.Seed));
             }
 
             var turn = grain.Handle(message);
