@@ -47,8 +47,14 @@ public interface ITurnJournal : IWorldHistory
     /// <summary>The messages under way to a grain, in the order (due, priority, when they were sent). None that was set aside.</summary>
     IReadOnlyList<UnderWay> WaitingFor(GrainId grain);
 
-    /// <summary>At most so many of the messages due at or before a moment, in the order (due, priority, when they were sent). None that was set aside.</summary>
-    IReadOnlyList<UnderWay> Due(Instant until, int most);
+    /// <summary>
+    /// At most so many of the messages due at or before a moment, in the order (due, priority, when they were sent); only those sent before
+    /// <see cref="Sent"/> was so many. None that was set aside.
+    /// </summary>
+    IReadOnlyList<UnderWay> Due(Instant until, int most, long sentBefore = long.MaxValue);
+
+    /// <summary>How many messages were ever sent.</summary>
+    long Sent();
 
     /// <summary>When the next message is due; <see cref="Instant.Never"/> if none is under way.</summary>
     Instant NextDue();

@@ -20,8 +20,10 @@ internal sealed partial class TurnJournal(IDatabase database, Genesis genesis, b
     public IReadOnlyList<UnderWay> WaitingFor(GrainId grain) =>
         Database.Read(connection => connection.Rows(MessageOf, TurnSql.WaitingFor, World, (long)grain.Packed));
 
-    public IReadOnlyList<UnderWay> Due(Instant until, int most) =>
-        Database.Read(connection => connection.Rows(MessageOf, TurnSql.Due, World, until.Milliseconds, (long)most));
+    public IReadOnlyList<UnderWay> Due(Instant until, int most, long sentBefore = long.MaxValue) =>
+        Database.Read(connection => connection.Rows(MessageOf, TurnSql.Due, World, until.Milliseconds, (long)most, sentBefore));
+
+    public long Sent() => Database.Read(connection => connection.Rows(row => row.GetInt64(0), TurnSql.Standing, World))[0];
 
     public Instant NextDue() => Database.Read(connection => connection.Number(TurnSql.NextDue, World)) is { } due ? new Instant(due) : Instant.Never;
 

@@ -13,6 +13,7 @@ namespace GridGov.Twin.Orleans.Cluster;
 public sealed record ClusterSettings(string Name, IPAddress Address, int SiloPort, int GatewayPort)
 {
     private const int FirstPort = 11_111;
+    private static readonly List<Socket> Claims = [];
 
     /// <summary>
     /// Reads <c>Name</c>, <c>Address</c> and <c>Port</c>. Without an address it is this machine's own, or the loopback's where the database is on
@@ -31,9 +32,17 @@ public sealed record ClusterSettings(string Name, IPAddress Address, int SiloPor
         ? address
         : throw new FormatException($"GridGov:Cluster:Address '{given}': expected an address such as 10.0.0.4");
 
-    private static int PortOf(string given) => int.TryParse(given, out var port) && port is > 0 and < 65_535
-        ? port
-        : throw new FormatException($"GridGov:Cluster:Port '{given}': expected a number from 1 to 65534");
+    private static int PortOf(string given)
+    {
+        if (!int.TryParse(given, out var port) || port is <= 0 or >= 65_535)
+        {
+            throw new FormatException($"GridGov:Cluster:Port '{given}': expected a number from 1 to 65534");
+        }
+
+        return IsListenedOn(port) || !Claim(port)
+            ? throw new FormatException($"GridGov:Cluster:Port {given}: in use by another process; expected a free port")
+            : port;
+    }
 
     private static bool IsHere(string? host) =>
         host is null or "" or "localhost" || host.StartsWith('/') || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
@@ -42,9 +51,25 @@ public sealed record ClusterSettings(string Name, IPAddress Address, int SiloPor
         Array.Find(Dns.GetHostAddresses(Dns.GetHostName()), address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address))
             ?? IPAddress.Loopback;
 
-    private static int FreePort(int from)
+    private static int FreePort(int from) => Enumerable.Range(from, ushort.MaxValue - from).First(port => !IsListenedOn(port) && Claim(port));
+
+    private static bool IsListenedOn(int port) => Array.Exists(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners(), listener => listener.Port == port);
+
+    // Silos that start at the same moment would take the same port, share it, and be one and the same to all others: the UDP port of the same
+    // number, which nobody else wants and which is free again when the process ends in whatever way, says that a port is taken.
+    private static bool Claim(int port)
     {
-        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
-        return Enumerable.Range(from, ushort.MaxValue - from).First(port => !taken.Contains(port));
+        var claim = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            claim.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            Claims.Add(claim);
+            return true;
+        }
+        catch (SocketException)
+        {
+            claim.Dispose();
+            return false;
+        }
     }
 }

@@ -51,6 +51,7 @@ internal sealed partial class WorldGrain(Homes homes, ISiloStatusOracle silos, I
             if (_home.Clock.Time.IsConducted)
             {
                 await _conductor.Conduct(ConductsFor);
+                _waker.LookAhead();
             }
             else if (_home.Wall.GetElapsedTime(_passed) >= BetweenPasses)
             {

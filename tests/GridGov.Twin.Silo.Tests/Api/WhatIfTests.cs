@@ -35,7 +35,8 @@ public class WhatIfTests(TwinHouse house) : IClassFixture<TwinHouse>
     [Fact]
     public async Task A_world_takes_one_at_a_time_and_one_can_be_stopped()
     {
-        var first = await house.Twin.Ask("drill", Question(new WhatIfMeasure("call-in")) with { Hours = 24, Seeds = 200 }, Actor);
+        var many = Enumerable.Range(1, 8).Select(n => new WhatIfPlan(new Name($"试{n}", $"try {n}"), [new WhatIfMeasure("call-in")])).ToArray();
+        var first = await house.Twin.Ask("drill", new WhatIfQuestion(24, many, 200), Actor);
         var refused = await Should.ThrowAsync<TwinRefusedException>(() => house.Twin.Ask("drill", Question(new WhatIfMeasure("call-in")), Actor));
         (refused.Status, refused.Code).ShouldBe((429, "what-if-under-way"));
         await house.Twin.StopWhatIf("drill", first.Id);

@@ -50,7 +50,7 @@ internal sealed class ClusterVillage : IDisposable
     {
         var other = Make();
         other.Start();
-        SpinWait.SpinUntil(() => other.Status.IsOpen, TimeSpan.FromSeconds(30)).ShouldBeTrue($"the other stands at {other.Status}");
+        SpinWait.SpinUntil(() => other.Status.IsOpen, TimeSpan.FromSeconds(120)).ShouldBeTrue($"the other stands at {other.Status}");
         return other;
     }
 

@@ -232,7 +232,7 @@ public class ClusterWorldTests(ITestOutputHelper output)
         both.Select(answer => answer.Input).Distinct().Count().ShouldBe(20);
         await other.Order(new ClockOrder(JumpToMs: HourMs), "elsewhere");
         village.Wait(status => status.Clock.Now.Milliseconds >= HourMs);
-        SpinWait.SpinUntil(() => other.Status.Hash == village.Live.Status.Hash && other.Clock.Now == village.Live.Clock.Now, 30_000)
+        SpinWait.SpinUntil(() => other.Status.Hash == village.Live.Status.Hash && other.Clock.Now == village.Live.Clock.Now, 120_000)
             .ShouldBeTrue($"{other.Status} and {village.Live.Status}");
     }
 

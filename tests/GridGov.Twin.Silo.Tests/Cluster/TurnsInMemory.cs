@@ -133,8 +133,10 @@ internal sealed class TurnsInMemory : ITurnStore
 
         public IReadOnlyList<UnderWay> WaitingFor(GrainId grain) => Locked(() => all._underWay.Values.Where(one => one.Sent.To == grain).ToArray());
 
-        public IReadOnlyList<UnderWay> Due(Instant until, int most) =>
-            Locked(() => all._underWay.TakeWhile(one => one.Key.Due <= until.Milliseconds).Take(most).Select(one => one.Value).ToArray());
+        public IReadOnlyList<UnderWay> Due(Instant until, int most, long sentBefore = long.MaxValue) => Locked(() => all._underWay
+            .TakeWhile(one => one.Key.Due <= until.Milliseconds).Where(one => one.Key.Place < sentBefore).Take(most).Select(one => one.Value).ToArray());
+
+        public long Sent() => Locked(() => all._sent);
 
         public Instant NextDue() => Locked(() => all._underWay.Count == 0 ? Instant.Never : new Instant(all._underWay.First().Key.Due));
 

@@ -108,7 +108,7 @@ public class LiveWorldTests(ITestOutputHelper output)
         village.Restart(village.Limits with { DoorInputs = 3 });
         village.Store.Gate.Reset();
         var inside = village.Silence(0, 10);
-        SpinWait.SpinUntil(() => village.Live.Waiting == 0, 10_000).ShouldBeTrue();
+        SpinWait.SpinUntil(() => village.Live.Waiting == 0, 120_000).ShouldBeTrue();
         var waiting = Enumerable.Range(1, 3).Select(device => village.Silence(device, 10)).ToArray();
         var refused = await Should.ThrowAsync<WorldRefusedException>(() => village.Silence(9, 10));
         (refused.Status, refused.RetryAfterS).ShouldBe((429, 1));
