@@ -56,10 +56,11 @@ public sealed partial class WorldHome : IDisposable
     /// <summary>Follows the clock as somebody sets it, until it is told to stop.</summary>
     public void FollowClock(CancellationToken stop)
     {
-        for (var record = Journal.Head.Records; !stop.IsCancellationRequested; record = Journal.Head.Records)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
+                var record = Journal.Head.Records;
                 Clock.Time = Journal.Time();
                 Journal.WaitForNews(record, ClockGlance, stop);
             }

@@ -65,10 +65,14 @@ public sealed class ThrowAwayPostgres : IDisposable
         var script = string.Create(CultureInfo.InvariantCulture, $"""
             kill -QUIT $(head -n 1 '{_folder}/data/postmaster.pid')
             sleep {away.TotalSeconds}
-            {user} '{Binaries.Value}/pg_ctl' -D '{_folder}/data' -o "-k '{_folder}' -p {Port} -c listen_addresses=127.0.0.1 -c max_connections=300" -l '{_folder}/log' -w -t 120 start >/dev/null
+            {user} '{Binaries.Value}/pg_ctl' -D '{_folder}/data' -o "-k '{_folder}' -p {Port} -c listen_addresses=127.0.0.1 -c max_connections=300" -l '{_folder}/data/again.log' -w -t 120 start >/dev/null
             """);
         using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { WorkingDirectory = "/" })!;
         shell.WaitForExit();
+        if (shell.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"the server did not start again: pg_ctl ended with {shell.ExitCode}");
+        }
     }
 
     /// <summary>Stops the server and removes its folder.</summary>

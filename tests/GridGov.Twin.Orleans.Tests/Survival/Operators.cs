@@ -21,7 +21,7 @@ internal sealed class Operators(IReadOnlyList<SiloProcess> silos, string[] cells
     public async Task End()
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_people);
+        await Task.WhenAll(_people).WaitAsync(TimeSpan.FromMinutes(5));
     }
 
     public void Dispose()
