@@ -9,6 +9,9 @@ IBenchmark[] benchmarks =
     new JournalBenchmark(),
     new StreamBenchmark(), new IngestBenchmark(), new LiveBenchmark(), new WhatIfBenchmark(), new ReplicationsBenchmark(),
     new BrowserBenchmark(), new BrowserHeapBenchmark(),
+#if ORLEANS_HOST
+    new GridGov.Twin.Benchmarks.Cluster.ClusterBenchmark(),
+#endif
 ];
 
 if (args.Length == 0)

@@ -145,6 +145,7 @@ public sealed partial class GrainShell(GrainId self, WorldHome home, IStateShelf
     private async Task<TurnMade> Carry(GrainTurn made)
     {
         (_number, _last) = (made.Number, made.At);
+        _agenda.Done(made.Handled.Id);
         foreach (var gone in made.Withdrawn)
         {
             _agenda.Remove(gone);

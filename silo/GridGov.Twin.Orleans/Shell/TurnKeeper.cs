@@ -115,7 +115,7 @@ public sealed class TurnKeeper : IDisposable
             {
                 var started = Stopwatch.GetTimestamp();
                 var fates = _journal.Keep(turns);
-                Count(turns.Length, Stopwatch.GetTimestamp() - started);
+                Count(fates.Count(fate => fate == TurnFate.Kept), Stopwatch.GetTimestamp() - started);
                 Trouble = null;
                 return fates;
             }
