@@ -17,7 +17,7 @@ public class ArrowTests
         ["Client"] = ["Contracts"],
         ["Web"] = ["Client", "Contracts", "Silo"],
         ["Cli"] = ["Scenarios", "Journal", "Client"],
-        ["Benchmarks"] = ["Engine", "Domain", "Scenarios", "Journal", "Contracts", "Silo", "Web"],
+        ["Benchmarks"] = ["Engine", "Domain", "Scenarios", "Journal", "Contracts", "Silo", "Orleans", "Web"],
     };
 
     [Fact]

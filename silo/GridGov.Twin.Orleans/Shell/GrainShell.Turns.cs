@@ -68,6 +68,8 @@ public sealed partial class GrainShell
 
     private async Task<LoneGrain> Recall()
     {
+        // All that waits is in the journal, in its order.
+        _agenda.Clear();
         var kept = await shelf.Read();
         var (grain, number, last) = Restore(kept);
         var (turns, waiting) = await home.Readers.Ask(journal => (journal.TurnsOf(self, number), journal.WaitingFor(self)));

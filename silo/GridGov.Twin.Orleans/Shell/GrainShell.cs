@@ -61,6 +61,11 @@ public sealed partial class GrainShell(GrainId self, WorldHome home, IStateShelf
 
         try
         {
+            if (_grain is null)
+            {
+                await Recall();
+            }
+
             while (_agenda.TryPeek(out var first) && home.Clock.IsDue(first.Sent.Due))
             {
                 await Handle(first);
