@@ -29,10 +29,11 @@ internal abstract partial class GridGrain(IPersistentState<KeptGrain> kept, Home
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        await _work;
         try
         {
-            await _shell!.KeepState();
+            // With the database away neither would end.
+            await _work.WaitAsync(cancellationToken);
+            await _shell!.KeepState().WaitAsync(cancellationToken);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
