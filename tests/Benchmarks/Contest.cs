@@ -31,10 +31,10 @@ internal static class Contest
             }
         }
 
-        var first = Median(seconds[0]);
+        var first = Figures.Median(seconds[0]);
         for (var way = 0; way < ways.Length; way++)
         {
-            var median = Median(seconds[way]);
+            var median = Figures.Median(seconds[way]);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{ways[way].Name,-44} {count / median / 1e6,8:0.00} M {unit}/s  {median / count * 1e9,7:0.0} ns each  "
                 + $"ratio {first / median:0.00}"));
@@ -49,11 +49,5 @@ internal static class Contest
         work();
         process.Refresh();
         return (process.TotalProcessorTime - before).TotalSeconds;
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 }

@@ -67,7 +67,7 @@ internal sealed class JournalBenchmark : IBenchmark
                 }
 
                 var count = (double)group * groups;
-                var (journaled, inserted) = (count / Median(ours), count / Median(theirs));
+                var (journaled, inserted) = (count / Figures.Median(ours), count / Figures.Median(theirs));
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"{kind,-10} groups of {group,5}   journal {journaled,9:#,0} commands/s   plain {inserted,9:#,0} rows/s of {bytes.Length} bytes   ratio {journaled / inserted:0.00}"));
             }
@@ -106,11 +106,5 @@ internal sealed class JournalBenchmark : IBenchmark
         }
 
         return clock.Elapsed.TotalSeconds;
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using GridGov.Twin.Journal.Turns;
 
 namespace GridGov.Twin.Orleans.Tests;
@@ -34,17 +33,7 @@ public class BrittleJournal : DispatchProxy
             throw new IOException("the storage failed");
         }
 
-        object? result;
-        try
-        {
-            result = targetMethod.Invoke(_inner, args);
-        }
-        catch (TargetInvocationException fault)
-        {
-            ExceptionDispatchInfo.Throw(fault.InnerException!);
-            return null;
-        }
-
+        var result = targetMethod.Invoke(_inner, BindingFlags.DoNotWrapExceptions, null, args, null);
         if (isKeeping && FailsAfter)
         {
             FailsAfter = false;

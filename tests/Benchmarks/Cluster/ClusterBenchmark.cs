@@ -59,7 +59,7 @@ internal sealed class ClusterBenchmark : IBenchmark
             }
         }
 
-        var (handled, bareWrites) = (Median(ours), Median(theirs));
+        var (handled, bareWrites) = (Figures.Median(ours), Figures.Median(theirs));
         Say(output, $"one silo   {handled,9:#,0} messages/s handled and durable   bare {bareWrites,9:#,0} writes/s of {BytesOfATurn(db)} bytes   ratio {handled / bareWrites:0.00}");
         var (turns, commits, took) = silo.Home.Keeper.Done;
         Say(output, $"           {turns:#,0} turns in {commits:#,0} commits of {took.TotalMilliseconds / commits:0.0} ms");
@@ -82,7 +82,7 @@ internal sealed class ClusterBenchmark : IBenchmark
             }
         }
 
-        return Median(rates);
+        return Figures.Median(rates);
     }
 
     private static IBareGrain Bare(RunningSilo silo, int number) => silo.Grains.GetGrain<IBareGrain>(number);
@@ -115,12 +115,6 @@ internal sealed class ClusterBenchmark : IBenchmark
             "SELECT ((SELECT sum(octet_length(handled)) FROM turns) + (SELECT sum(octet_length(body)) FROM records) + "
             + "(SELECT coalesce(sum(octet_length(message)), 0) FROM under_way)) / (SELECT count(*) FROM turns)", connection);
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-    }
-
-    private static double Median(List<double> values)
-    {
-        values.Sort();
-        return values[values.Count / 2];
     }
 
     private static void Say(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -22,8 +22,9 @@ internal sealed class RunningSilo : IAsyncDisposable
 {
     public const string World = "benchmark";
     private readonly IHost _host;
+    private readonly ITurnStore _store;
 
-    private RunningSilo(IHost host, WorldHome home) => (_host, Home) = (host, home);
+    private RunningSilo(IHost host, ITurnStore store, WorldHome home) => (_host, _store, Home) = (host, store, home);
 
     public WorldHome Home { get; }
 
@@ -41,7 +42,7 @@ internal sealed class RunningSilo : IAsyncDisposable
         var home = new WorldHome(setting, journal, host.Services.GetRequiredService<IGrainDoor>(), TimeProvider.System, NullLogger.Instance);
         host.Services.GetRequiredService<Homes>().Add(home);
         await host.StartAsync();
-        return new RunningSilo(host, home);
+        return new RunningSilo(host, store, home);
     }
 
     /// <summary>Takes in one command for each of so many devices, and gives the messages that are now under way to them.</summary>
@@ -76,6 +77,7 @@ internal sealed class RunningSilo : IAsyncDisposable
         await _host.StopAsync();
         Home.Dispose();
         Home.Journal.Dispose();
+        _store.Dispose();
         _host.Dispose();
     }
 }

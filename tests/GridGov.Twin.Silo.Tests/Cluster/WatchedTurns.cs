@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Journal.Turns;
@@ -58,14 +57,6 @@ public class WatchedTurnJournal : DispatchProxy
             throw new JournalException(JournalProblem.Unavailable, why);
         }
 
-        try
-        {
-            return targetMethod.Invoke(_inner, args);
-        }
-        catch (TargetInvocationException fault)
-        {
-            ExceptionDispatchInfo.Throw(fault.InnerException!);
-            return null;
-        }
+        return targetMethod.Invoke(_inner, BindingFlags.DoNotWrapExceptions, null, args, null);
     }
 }
