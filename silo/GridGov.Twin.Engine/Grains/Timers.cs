@@ -64,6 +64,14 @@ public sealed class Timers
     /// <summary>Notes that a cancelled timer's message has been dropped.</summary>
     internal void Drop() => Dead--;
 
+    /// <summary>The same timers, with no messages of cancelled ones in a queue.</summary>
+    internal Timers Copy()
+    {
+        var writer = new SnapshotWriter();
+        Write(writer);
+        return Read(new SnapshotReader(writer.Written.ToArray()));
+    }
+
     /// <summary>Writes which timers run and which slot is given out next.</summary>
     public void Write(SnapshotWriter writer)
     {

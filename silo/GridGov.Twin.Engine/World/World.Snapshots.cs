@@ -9,6 +9,19 @@ namespace GridGov.Twin.Engine.World;
 /// <content>Snapshot, restore and fork: the whole world as bytes and back.</content>
 public sealed partial class World<TModel>
 {
+    /// <summary>The world of a moment that was lived elsewhere, good only to be saved: what it is made of is not its own.</summary>
+    internal World(TModel model, Gathered lived)
+        : this(model, lived.Seed)
+    {
+        (Now, Handled, EventCount) = (lived.Now, lived.Handled, lived.Announced);
+        (_timers, _numbers) = (lived.Timers.Copy(), lived.Numbers);
+        // What is late goes before what is due only now.
+        foreach (var sent in lived.UnderWay.Where(sent => _timers.Runs(sent.Timer)).OrderBy(sent => sent.Due))
+        {
+            Enqueue(sent with { Due = sent.Due < Now ? Now : sent.Due });
+        }
+    }
+
     /// <summary>The hash of the whole state. Equal for equal worlds, whether run, restored or forked.</summary>
     public ulong StateHash()
     {

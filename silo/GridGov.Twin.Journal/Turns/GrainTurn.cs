@@ -55,5 +55,11 @@ public sealed record EntrySlip(string Actor, string Action, string Target, strin
 /// <summary>What was taken in; or the command that had come with the same key before, and then no messages.</summary>
 public sealed record Entered(long FirstInput, IReadOnlyList<UnderWay> Messages, CommandRecord? Before);
 
+/// <summary>Messages that the turns up to a record tell nothing of.</summary>
+/// <param name="Record">The last record there was.</param>
+/// <param name="FromOutside">The inputs under way, in the order they came.</param>
+/// <param name="Aside">The messages set aside.</param>
+public sealed record AtDoor(long Record, IReadOnlyList<UnderWay> FromOutside, IReadOnlyList<MessageId> Aside);
+
 /// <summary>A message nobody can handle: how it failed, and since when it lies aside.</summary>
 public sealed record SetAside(UnderWay Message, string Problem, DateTimeOffset Since);

@@ -77,6 +77,9 @@ public interface ITurnJournal : IWorldHistory
     /// <summary>Puts a message that was set aside under way again; false if it is not aside.</summary>
     bool TakeBack(MessageId message);
 
+    /// <summary>What whoever follows the turns does not see in them, of one moment.</summary>
+    AtDoor AtDoor();
+
     /// <summary>The world's clock as it was set last.</summary>
     WorldTime Time();
 

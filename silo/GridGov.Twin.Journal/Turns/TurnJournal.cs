@@ -72,8 +72,14 @@ internal sealed partial class TurnJournal(IDatabase database, Genesis genesis, b
         }
     }
 
-    public IReadOnlyList<SetAside> AllSetAside() => Database.Read(connection => connection.Rows(
-        row => new SetAside(MessageOf(row), row.GetString(4), new DateTimeOffset(row.GetInt64(5), TimeSpan.Zero)), TurnSql.AllAside, World));
+    public IReadOnlyList<SetAside> AllSetAside() => Database.Read(Aside);
+
+    public AtDoor AtDoor() => Database.Read(connection =>
+    {
+        using var view = connection.BeginView();
+        var last = connection.Rows(Queries.Record, Sql.LastRecord, World) is [var record] ? record.Number : 0;
+        return new AtDoor(last, connection.Rows(MessageOf, TurnSql.FromOutside, World), [.. Aside(connection).Select(aside => aside.Message.Id)]);
+    });
 
     public WorldTime Time() => Database.Read(connection => connection.Rows(row => ClockText.Read(row.GetString(3)), TurnSql.Standing, World))[0];
 
@@ -94,6 +100,9 @@ internal sealed partial class TurnJournal(IDatabase database, Genesis genesis, b
 
     private string? AnswerOf(long firstInput) =>
         Database.Read(connection => connection.Rows(row => row.GetString(0), TurnSql.AnswerOf, World, firstInput)) is [var answer] ? answer : null;
+
+    private IReadOnlyList<SetAside> Aside(System.Data.Common.DbConnection connection) => connection.Rows(
+        row => new SetAside(MessageOf(row), row.GetString(4), new DateTimeOffset(row.GetInt64(5), TimeSpan.Zero)), TurnSql.AllAside, World);
 
     private static UnderWay MessageOf(System.Data.Common.DbDataReader row) => TurnBytes.Read(Queries.Blob(row, 3));
 

@@ -16,6 +16,7 @@ internal static class TurnSql
     public const string DropUnderWay = "DELETE FROM under_way WHERE world = $1 AND sender = $2 AND turn = $3 AND place = $4";
     public const string WaitingFor = UnderWayColumns + "AND receiver = $2 AND COALESCE(aside, '') = '' ORDER BY due_ms, priority, sent";
     public const string Due = UnderWayColumns + "AND due_ms <= $2 AND sent < $4 AND aside IS NULL ORDER BY due_ms, priority, sent LIMIT $3";
+    public const string FromOutside = UnderWayColumns + "AND sender = 0 AND turn >= 0 AND COALESCE(aside, '') = '' ORDER BY turn";
     public const string NextDue = "SELECT due_ms FROM under_way WHERE world = $1 AND aside IS NULL ORDER BY due_ms LIMIT 1";
     public const string SetAside =
         "UPDATE under_way SET aside = $5, aside_since = $6 WHERE world = $1 AND sender = $2 AND turn = $3 AND place = $4 AND aside IS NULL";

@@ -10,7 +10,7 @@ internal static class WhatIfRoutes
     public static void Map(RouteGroupBuilder world)
     {
         world.MapPost("/what-if", Ask).Accepts<WhatIfQuestion>("application/json", "*/*").Produces<WhatIfView>(202)
-            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
+            .ProducesProblem(400).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("Ask what becomes of the next 4 to 24 hours under some plans; the world itself is not touched. Header X-Actor says who asks; one at a time");
         world.MapGet("/what-if/{id:long}", One).WithSummary("How far a what-if is, and its answer when it is done; the last 8 of a world are kept");
         world.MapDelete("/what-if/{id:long}", Stop).Produces(204).WithSummary("Stop a what-if that is under way");
@@ -32,13 +32,8 @@ internal static class WhatIfRoutes
     private static async Task<Scenarios.WhatIf.WhatIfQuestion> Fork(WorldDesk desk, WhatIfQuestion asked, string actor)
     {
         var (live, setting) = (desk.Live, desk.Live.Setting);
-        if (live.IsOnCluster)
-        {
-            throw Worlds.WorldRefusedException.NotOnCluster();
-        }
-
         new WhatIfReading(setting.Plan, live.Clock.Now).Plans(asked);
-        var (moment, now) = await live.Read(world => (world.Save(), world.Now));
+        var (moment, now) = await live.Save();
         var reading = new WhatIfReading(setting.Plan, now);
         var question = new Scenarios.WhatIf.WhatIfQuestion(
             moment, setting, live.Seed, now, WhatIfReading.Horizon(asked), asked.Seeds, reading.Circumstances(asked), reading.Plans(asked));

@@ -1,3 +1,4 @@
+using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Silo.Telemetry;
 
@@ -28,10 +29,23 @@ internal sealed partial class ClusterLife
         return isEnd;
     }
 
-    private bool Mirror()
+    /// <summary>The world at the last record there is; what was sent late is due now.</summary>
+    public Snapshot Save()
+    {
+        var atDoor = _journal.AtDoor();
+        while (_mirror.Record < atDoor.Record)
+        {
+            Mirror(atDoor.Record);
+        }
+
+        _mirror.MoveTo(_mirror.Reached);
+        return _mirror.Save(atDoor);
+    }
+
+    private bool Mirror(long to = long.MaxValue)
     {
         var (since, most) = (clock.GetTimestamp(), _isThrough ? limits.TurnMs : StartSliceMs);
-        foreach (var (record, _, turns) in _journal.Turns(_mirror.Record + 1))
+        foreach (var (record, _, turns) in _journal.Turns(_mirror.Record + 1).TakeWhile(one => one.Record <= to))
         {
             foreach (var turn in turns)
             {

@@ -1,6 +1,7 @@
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Hashing;
+using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal.Turns;
@@ -9,27 +10,26 @@ namespace GridGov.Twin.Silo.Cluster;
 
 /// <summary>
 /// The grains of a cluster's world as they stand after the turns of its feed: every message is handled again, and what is announced must be what
-/// the feed says. The world has no messages under way; its clock is moved from outside, and turns may lie behind it.
+/// the feed says. The world hands no messages out; its clock is moved from outside, and turns may lie behind it.
 /// </summary>
 internal sealed class Mirror
 {
-    private const int TurnsPerTimers = 65_536;
     private readonly Dictionary<GrainId, long[]> _numbersOf = [];
     private readonly long[] _numbers = new long[256];
-    private readonly int _turnsPerTimers;
-    private Turn _turn;
+    private readonly Timers _timers = new();
+    private readonly Outstanding _outstanding;
+    private readonly Turn _turn;
     private RunningHash _hash;
-    private int _turns;
+    private long _turns;
 
     /// <summary>The mirror of a world before its first turn.</summary>
     /// <param name="setting">What its grains read.</param>
     /// <param name="seed">What its chance is keyed by.</param>
-    /// <param name="turnsPerTimers">No timer ever runs here, so that their names only pile up: after so many turns they are thrown away.</param>
-    public Mirror(Setting setting, ulong seed, int turnsPerTimers = TurnsPerTimers)
+    public Mirror(Setting setting, ulong seed)
     {
-        _turnsPerTimers = turnsPerTimers;
         World = new World<DistrictModel>(new DistrictModel(setting), seed);
-        _turn = new Turn(seed, new Timers(), _numbers);
+        _outstanding = new Outstanding(Beginning.Messages(setting.Plan), _timers);
+        _turn = new Turn(seed, _timers, _numbers);
         _hash = new RunningHash(seed);
     }
 
@@ -54,6 +54,7 @@ internal sealed class Mirror
     {
         var message = turn.Handled.Sent.Message;
         var numbers = LendNumbers(turn.Grain);
+        _outstanding.Handled(turn.Handled.Id);
         _turn.Begin(turn.At, turn.Grain);
         try
         {
@@ -67,10 +68,16 @@ internal sealed class Mirror
         TakeBack(numbers);
         Compare(record, turn);
         Fold(turn, message);
-        if (++_turns % _turnsPerTimers == 0)
-        {
-            _turn = new Turn(World.Seed, new Timers(), _numbers);
-        }
+        _outstanding.Add(turn.Grain, turn.Number, _turn.Sends);
+        _turns++;
+    }
+
+    /// <summary>The world at the last turn mirrored, as an engine goes on with it, where nothing more was handled.</summary>
+    /// <param name="atDoor">What only the journal knows of the same moment.</param>
+    public Snapshot Save(AtDoor atDoor)
+    {
+        var underWay = _outstanding.AllBut(atDoor.Aside.ToHashSet()).Concat(atDoor.FromOutside.Select(message => message.Sent));
+        return new Gathered(World.Seed, World.Now, _turns, Events, _timers, BeyondAllNumbers(), [.. underWay]).Save(World.Model);
     }
 
     /// <summary>Moves the clock on; never back.</summary>
@@ -95,6 +102,20 @@ internal sealed class Mirror
 
         numbers.CopyTo(_numbers, 0);
         return numbers;
+    }
+
+    private long[] BeyondAllNumbers()
+    {
+        var next = new long[_numbers.Length];
+        foreach (var numbers in _numbersOf.Values)
+        {
+            for (var kind = 0; kind < numbers.Length; kind++)
+            {
+                next[kind] = Math.Max(next[kind], numbers[kind]);
+            }
+        }
+
+        return next;
     }
 
     private void TakeBack(long[] numbers) => Array.Copy(_numbers, numbers, numbers.Length);

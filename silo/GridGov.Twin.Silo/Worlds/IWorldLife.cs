@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
@@ -34,6 +35,9 @@ internal interface IWorldLife : IDisposable
 
     /// <summary>Lives until it is stopped or something in it fails.</summary>
     void Live();
+
+    /// <summary>The whole world as it stands, for an engine to go on with.</summary>
+    Snapshot Save();
 
     /// <summary>Changes the clock. Says where it stood.</summary>
     string OrderClock(Action<ITiming, Instant> change);

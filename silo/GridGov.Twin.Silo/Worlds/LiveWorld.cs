@@ -1,6 +1,8 @@
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Snapshots;
+using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Journal.Turns;
@@ -94,12 +96,11 @@ public sealed class LiveWorld : IDisposable
 
     /// <summary>Looks at the grains on the world's thread, between two turns: what is seen is committed and of one moment.</summary>
     /// <exception cref="WorldRefusedException">The world is not open, or too many look at once.</exception>
-    public async Task<T> Read<T>(Func<World<DistrictModel>, T> look)
-    {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Ask(new WorldChore(() => done.TrySetResult(look(_life.World)), fault => done.TrySetException(fault)));
-        return await done.Task.ConfigureAwait(false);
-    }
+    public Task<T> Read<T>(Func<World<DistrictModel>, T> look) => OnItsThread(() => look(_life.World));
+
+    /// <summary>The whole world between two turns, for an engine to go on with, and the moment it is of.</summary>
+    /// <exception cref="WorldRefusedException">The world is not open, or too many look at once.</exception>
+    public Task<(Snapshot Moment, Instant Now)> Save() => OnItsThread(() => (_life.Save(), _life.World.Now));
 
     /// <summary>Lets an order in, and answers when it is durable.</summary>
     /// <exception cref="WorldRefusedException">The door is full, the world is not open, or it is not durable in time.</exception>
@@ -202,6 +203,20 @@ public sealed class LiveWorld : IDisposable
         _door.Dispose();
     }
 
+    private async Task<T> OnItsThread<T>(Func<T> look)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Ask(new WorldChore(() => done.TrySetResult(look()), fault => done.TrySetException(fault)));
+        try
+        {
+            return await done.Task.ConfigureAwait(false);
+        }
+        catch (JournalException fault)
+        {
+            throw Unreachable(fault);
+        }
+    }
+
     private void Ask(WorldChore chore)
     {
         RequireOpen();
@@ -237,9 +252,12 @@ public sealed class LiveWorld : IDisposable
         }
         catch (JournalException fault)
         {
-            throw WorldRefusedException.Closed(Status with { State = WorldState.Running, Problem = fault.Message });
+            throw Unreachable(fault);
         }
     }
+
+    private WorldRefusedException Unreachable(JournalException fault) =>
+        WorldRefusedException.Closed(Status with { State = WorldState.Running, Problem = fault.Message });
 
     private void RequireOpen()
     {

@@ -165,7 +165,7 @@ internal sealed partial class WorldLife
     {
         try
         {
-            _journal.Save(World.Save());
+            _journal.Save(Save());
         }
         catch (JournalException fault)
         {

@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
@@ -38,6 +39,8 @@ internal sealed partial class WorldLife(
     public IWorldHistory? History => _journal;
 
     public void Note(string actor, string action, string target, string outcome) => _journal.Note(actor, action, target, outcome);
+
+    public Snapshot Save() => World.Save();
 
     public void Follow(IWorldFollower follower) => _followers.Add(follower);
 

@@ -25,9 +25,6 @@ public sealed class WorldRefusedException(int status, string code, Name why) : E
 
     internal static WorldRefusedException InThePast() => new(422, "in-the-past", new Name("指定时刻已过", "the moment it is to be carried out at is past"));
 
-    internal static WorldRefusedException NotOnCluster() => new(409, "not-on-cluster", new Name(
-        "此世界运行在集群上，暂不支持推演：推演需要整个世界同一时刻的快照", "this world lives on a cluster: a what-if needs the whole world at one moment, which a cluster does not have"));
-
     internal static WorldRefusedException Closed(WorldStatus status) => status.State switch
     {
         WorldState.Starting => new(503, "starting", new Name("世界正在启动", "the world is starting")) { RetryAfterS = 2 },

@@ -85,6 +85,24 @@ public class TurnJournalTests(ITestOutputHelper output)
 
     [Theory]
     [OnBothStores]
+    public void What_the_turns_do_not_tell_is_told_of_the_moment_of_the_last_record(string kind) => Try(kind, world =>
+    {
+        var journal = world.Silo();
+        journal.AtDoor().Record.ShouldBe(0);
+        journal.Enter([new Entry(_ => [SharedWorld.Message(SharedWorld.Of(1), 900), SharedWorld.Message(SharedWorld.Of(2), 100), SharedWorld.Message(SharedWorld.Of(3), 500)], null)]);
+        var first = journal.Due(Instant.Never, 1)[0];
+        journal.Keep([SharedWorld.TurnOf(first, 1, SharedWorld.Message(SharedWorld.Of(2), 50))]);
+        journal.SetAside(MessageId.OfInput(1), "nobody can handle it");
+        var told = world.Silo().AtDoor();
+        told.Record.ShouldBe(2, "one of what came in, one of a turn");
+        told.FromOutside.Select(message => (message.Id, message.Sent.Due.Milliseconds)).ShouldBe([(MessageId.OfInput(0), 900), (MessageId.OfInput(2), 500)]);
+        told.Aside.ShouldBe([MessageId.OfInput(1)]);
+        journal.Keep([SharedWorld.TurnOf(told.FromOutside[0], 2)]).ShouldBe([TurnFate.Kept]);
+        journal.AtDoor().FromOutside.Select(message => message.Id).ShouldBe([MessageId.OfInput(2)]);
+    });
+
+    [Theory]
+    [OnBothStores]
     public void A_message_that_is_set_aside_is_not_handed_out_until_it_is_taken_back(string kind) => Try(kind, world =>
     {
         var journal = world.Silo(grains: 1);

@@ -46,11 +46,24 @@ public sealed class ClusterApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_cluster_cannot_do_is_refused_with_the_reason()
+    public async Task A_what_if_of_a_world_on_a_cluster_is_answered_and_the_world_is_as_it_was()
     {
-        var question = new WhatIfQuestion(4, [new WhatIfPlan(new Name("试", "try"), [new WhatIfMeasure("call-in")])], 10);
-        var refused = await Should.ThrowAsync<TwinRefusedException>(() => Twin.Ask("live", question, "李明"));
-        (refused.Status, refused.Code).ShouldBe((409, "not-on-cluster"));
+        await JumpTo(10 * 3_600_000);
+        var before = (await Twin.World("live")).Clock;
+        var question = new WhatIfQuestion(4, [new WhatIfPlan(new Name("试", "try"), [new WhatIfMeasure("storm", FromMs: before.NowMs, Factor: 5)])], 10);
+        var asked = await Twin.Ask("live", question, "李明");
+        (asked.State, asked.NowMs, asked.Of).ShouldBe(("running", before.NowMs, 20));
+        while ((await Twin.WhatIf("live", asked.Id))!.State == "running")
+        {
+            await Task.Delay(20);
+        }
+
+        var done = (await Twin.WhatIf("live", asked.Id))!;
+        done.State.ShouldBe("done");
+        done.Answer!.Plans[1].BacklogAtEnd.Mean.ShouldBeGreaterThan(done.Answer.Plans[0].BacklogAtEnd.Mean);
+        var after = (await Twin.World("live")).Clock;
+        (after.Hash, after.Events, after.NowMs).ShouldBe((before.Hash, before.Events, before.NowMs));
+        (await Twin.Audit("live", 0, 100)).ShouldContain(line => line.Actor == "李明" && line.Action == "what-if");
     }
 
     public async Task InitializeAsync()

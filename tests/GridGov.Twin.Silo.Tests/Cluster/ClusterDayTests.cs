@@ -1,5 +1,8 @@
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Engine.Snapshots;
+using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Silo.Projections;
 using GridGov.Twin.Silo.Tests.Worlds;
@@ -38,6 +41,32 @@ public class ClusterDayTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("memory", false)]
+    [InlineData("SQLite", true)]
+    [InlineData("PostgreSQL", true)]
+    public async Task A_world_saved_in_the_middle_of_the_day_goes_on_in_an_engine_as_it_goes_on_on_its_cluster(string kept, bool hasShells)
+    {
+        using var turns = new ThrowAwayTurns(kept, output);
+        if (turns.Store is null)
+        {
+            return;
+        }
+
+        using var village = new ClusterVillage(turns.Store, hasShells: hasShells);
+        Task[] scripted = [village.Report(3, 8 * HourMs), village.Silence(1, 5, 12 * HourMs), village.Report(20, 18 * HourMs)];
+        village.JumpTo(11 * HourMs);
+        var (moment, now) = await village.Live.Save();
+        now.Milliseconds.ShouldBe(11 * HourMs);
+        var told = new Told();
+        village.Restart(told);
+        village.JumpTo(DayMs);
+        await scripted[^1];
+        var onCluster = told.Events.Where(e => e.AtMs >= now.Milliseconds).ToArray();
+        onCluster.Length.ShouldBeGreaterThan(200);
+        GoneOn(moment, now, village.Live).ShouldBe(onCluster);
+    }
+
+    [Theory]
     [InlineData("memory")]
     [InlineData("SQLite")]
     [InlineData("PostgreSQL")]
@@ -64,6 +93,24 @@ public class ClusterDayTests(ITestOutputHelper output)
         village.Order(new ClockOrder(Paused: true));
         (await village.Silence(0, 10)).Outcome.ShouldBe(StoredAnswer.Done);
         village.Live.Status.Problem.ShouldBeNull();
+    }
+
+    // What an engine makes of the rest of the day; cases and incidents are named from the morning on.
+    private static (long AtMs, ulong, ulong, ulong, ulong, ulong, ulong)[] GoneOn(Snapshot moment, Instant now, LiveWorld live)
+    {
+        var told = new Told();
+        foreach (var e in live.Events(0, int.MaxValue).TakeWhile(e => e.At < now))
+        {
+            told.Hear(e);
+        }
+
+        var morning = told.Events.Count;
+        var world = new World<DistrictModel>(new DistrictModel(live.Setting), live.Seed);
+        world.Restore(moment);
+        world.EventCount.ShouldBe(morning);
+        world.Listen(told);
+        world.RunUntil(new Instant(DayMs));
+        return [.. told.Events.Skip(morning)];
     }
 
     private static Day InProcess()

@@ -17,19 +17,9 @@ public class MirrorTests
     });
 
     [Fact]
-    public void What_it_shows_does_not_depend_on_timers_which_it_throws_away()
-    {
-        var (usual, forgetful) = (Of(65_536), Of(1));
-        Reflect(usual);
-        Reflect(forgetful);
-        usual.Events.ShouldBeGreaterThan(0);
-        (forgetful.Events, forgetful.Hash).ShouldBe((usual.Events, usual.Hash));
-    }
-
-    [Fact]
     public void Turns_that_come_late_are_mirrored_at_their_own_time_and_do_not_move_the_clock_back()
     {
-        var (usual, ahead) = (Of(65_536), Of(65_536));
+        var (usual, ahead) = (Of(), Of());
         Reflect(usual);
         var evening = new Instant(18 * 3_600_000);
         ahead.MoveTo(evening);
@@ -42,14 +32,14 @@ public class MirrorTests
     [Fact]
     public void A_grain_that_cannot_handle_its_message_again_is_named()
     {
-        var mirror = Of(65_536);
+        var mirror = Of();
         var honest = HalfDay.Value.Records[0][0];
         var nobody = honest with { Grain = new(200, 5) };
         Should.Throw<MirrorBrokenException>(() => mirror.Reflect(1, nobody)).Message
             .ShouldStartWith($"record 1: turn 1 of grain {nobody.Grain} ({nobody.Grain}) at");
     }
 
-    private static Mirror Of(int turnsPerTimers) => new(new Setting(VillageWorld.Scenario.Plan), VillageWorld.Scenario.Run.Seed, turnsPerTimers);
+    private static Mirror Of() => new(new Setting(VillageWorld.Scenario.Plan), VillageWorld.Scenario.Run.Seed);
 
     private static void Reflect(Mirror mirror)
     {

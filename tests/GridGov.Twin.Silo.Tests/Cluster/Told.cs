@@ -1,5 +1,6 @@
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.World;
 using GridGov.Twin.Silo.Worlds;
 using Event = GridGov.Twin.Engine.Grains.Event;
 
@@ -9,7 +10,7 @@ namespace GridGov.Twin.Silo.Tests.Cluster;
 /// A world's events with cases and incidents named in the order they appear: on a cluster they have other numbers than in one process, and that is
 /// all that may differ.
 /// </summary>
-internal sealed class Told : IWorldFollower
+internal sealed class Told : IWorldFollower, IEventListener
 {
     private readonly Dictionary<ulong, ulong> _names = [];
 
@@ -24,6 +25,8 @@ internal sealed class Told : IWorldFollower
         Events.Add((e.At.Milliseconds, Named(e.Source.Packed), e.Body.Kind, Named(e.Body.W0), Named(e.Body.W1), Named(e.Body.W2), Named(e.Body.W3)));
         Sequences.Add(e.Sequence);
     }
+
+    public void On(in Event e) => Hear(e);
 
     public void Reach(in WorldClock clock) => Reached = clock;
 

@@ -181,6 +181,9 @@ internal sealed class TurnsInMemory : ITurnStore
 
         public bool TakeBack(MessageId message) => false;
 
+        public AtDoor AtDoor() => Locked(() => new AtDoor(
+            all.Records.Count, [.. all._underWay.Values.Where(one => one.Id is { Sender.IsNone: true, Turn: >= 0 }).OrderBy(one => one.Id.Turn)], []));
+
         public IEnumerable<(long Record, Batch Batch)> Batches(long fromRecord = 1) => throw new NotSupportedException();
 
         public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot() => null;
