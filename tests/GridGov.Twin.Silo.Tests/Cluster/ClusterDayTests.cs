@@ -3,7 +3,6 @@ using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
-using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Silo.Projections;
 using GridGov.Twin.Silo.Tests.Worlds;
 using GridGov.Twin.Silo.Views;
@@ -19,12 +18,16 @@ public class ClusterDayTests(ITestOutputHelper output)
     private const long DayMs = 24 * HourMs;
 
     [Theory]
-    [InlineData("memory", false)]
-    [InlineData("memory", true)]
-    [InlineData("SQLite", false)]
-    [InlineData("SQLite", true)]
-    [InlineData("PostgreSQL", true)]
-    public void A_day_with_scripted_commands_is_the_same_on_a_cluster_as_in_one_process(string kept, bool hasShells)
+    [InlineData("memory", "hand")]
+    [InlineData("memory", "shells")]
+    [InlineData("SQLite", "hand")]
+    [InlineData("SQLite", "shells")]
+    [InlineData("PostgreSQL", "shells")]
+#if ORLEANS_HOST
+    [InlineData("SQLite", "Orleans")]
+    [InlineData("PostgreSQL", "Orleans")]
+#endif
+    public void A_day_with_scripted_commands_is_the_same_on_a_cluster_as_in_one_process(string kept, string where)
     {
         using var turns = new ThrowAwayTurns(kept, output);
         if (turns.Store is null)
@@ -32,7 +35,7 @@ public class ClusterDayTests(ITestOutputHelper output)
             return;
         }
 
-        var (inProcess, onCluster) = (InProcess(), OnCluster(turns.Store, hasShells));
+        var (inProcess, onCluster) = (InProcess(), OnCluster(turns, where));
         onCluster.Told.Events.Count.ShouldBeGreaterThan(500);
         onCluster.Told.Events.ShouldBe(inProcess.Told.Events);
         onCluster.Told.Sequences.ShouldBe(inProcess.Told.Sequences);
@@ -41,10 +44,13 @@ public class ClusterDayTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("memory", false)]
-    [InlineData("SQLite", true)]
-    [InlineData("PostgreSQL", true)]
-    public async Task A_world_saved_in_the_middle_of_the_day_goes_on_in_an_engine_as_it_goes_on_on_its_cluster(string kept, bool hasShells)
+    [InlineData("memory", "hand")]
+    [InlineData("SQLite", "shells")]
+    [InlineData("PostgreSQL", "shells")]
+#if ORLEANS_HOST
+    [InlineData("PostgreSQL", "Orleans")]
+#endif
+    public async Task A_world_saved_in_the_middle_of_the_day_goes_on_in_an_engine_as_it_goes_on_on_its_cluster(string kept, string where)
     {
         using var turns = new ThrowAwayTurns(kept, output);
         if (turns.Store is null)
@@ -52,7 +58,7 @@ public class ClusterDayTests(ITestOutputHelper output)
             return;
         }
 
-        using var village = new ClusterVillage(turns.Store, hasShells: hasShells);
+        using var village = new ClusterVillage(turns.Store, host: turns.Host(where));
         Task[] scripted = [village.Report(3, 8 * HourMs), village.Silence(1, 5, 12 * HourMs), village.Report(20, 18 * HourMs)];
         village.JumpTo(11 * HourMs);
         var (moment, now) = await village.Live.Save();
@@ -67,10 +73,14 @@ public class ClusterDayTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("memory")]
-    [InlineData("SQLite")]
-    [InlineData("PostgreSQL")]
-    public async Task A_morning_at_the_pace_of_the_wall_clock_is_mirrored_whole_and_its_commands_are_answered(string kept)
+    [InlineData("memory", "shells")]
+    [InlineData("SQLite", "shells")]
+    [InlineData("PostgreSQL", "shells")]
+#if ORLEANS_HOST
+    [InlineData("SQLite", "Orleans")]
+    [InlineData("PostgreSQL", "Orleans")]
+#endif
+    public async Task A_morning_at_the_pace_of_the_wall_clock_is_mirrored_whole_and_its_commands_are_answered(string kept, string where)
     {
         using var turns = new ThrowAwayTurns(kept, output);
         if (turns.Store is null)
@@ -78,7 +88,7 @@ public class ClusterDayTests(ITestOutputHelper output)
             return;
         }
 
-        using var village = new ClusterVillage(turns.Store, hasShells: true);
+        using var village = new ClusterVillage(turns.Store, host: turns.Host(where));
         village.JumpTo(8 * HourMs);
         village.Order(new ClockOrder(Pace: "1000"));
         village.Order(new ClockOrder(Paused: false));
@@ -128,9 +138,9 @@ public class ClusterDayTests(ITestOutputHelper output)
         return day.End(village.Live);
     }
 
-    private static Day OnCluster(ITurnStore store, bool hasShells)
+    private static Day OnCluster(ThrowAwayTurns turns, string where)
     {
-        using var village = new ClusterVillage(store, hasShells: hasShells);
+        using var village = new ClusterVillage(turns.Store, host: turns.Host(where));
         var day = new Day(village.Live.Setting);
         village.Restart(day.Told, day.Book);
         Task[] scripted =

@@ -16,14 +16,15 @@ namespace GridGov.Twin.Silo.Tests.Cluster;
 /// <summary>The quiet village on the stand-in for a cluster, paused; its front comes and goes as often as wanted.</summary>
 internal sealed class ClusterVillage : IDisposable
 {
-    private readonly ShellCluster? _shells;
+    private readonly IClusterHost _host;
 
-    public ClusterVillage(ITurnStore? store = null, LiveWorldLimits? limits = null, bool hasShells = false)
+    /// <summary>The village on a host; without one, on a stand-in. It disposes of the host.</summary>
+    public ClusterVillage(ITurnStore? store = null, LiveWorldLimits? limits = null, IClusterHost? host = null)
     {
         var kept = store ?? new TurnsInMemory();
         Front = new WatchedTurns(kept);
         Room = new RoomCluster(kept);
-        _shells = hasShells ? new ShellCluster(kept) : null;
+        _host = host ?? Room;
         Limits = limits ?? new LiveWorldLimits { AnswerWithin = TimeSpan.FromSeconds(30), RetryAfter = TimeSpan.FromMilliseconds(5) };
         Start();
         Order(new ClockOrder(Paused: true));
@@ -92,7 +93,7 @@ internal sealed class ClusterVillage : IDisposable
 
     private LiveWorld Make()
     {
-        var seat = new ClusterSeat(Front, _shells is null ? Room : _shells);
+        var seat = new ClusterSeat(Front, _host);
         return new LiveWorld(
             new WorldSettings("live", "quiet-village"), VillageWorld.Scenario, Limits,
             (live, door) => new ClusterLife(live, seat, door, Limits, TimeProvider.System, NullLogger.Instance));
@@ -101,7 +102,7 @@ internal sealed class ClusterVillage : IDisposable
     public void Dispose()
     {
         Live.Dispose();
-        _shells?.Dispose();
+        (_host as IDisposable)?.Dispose();
         Room.Dispose();
         Front.Dispose();
     }
