@@ -15,7 +15,10 @@ internal sealed class SiloCluster : IClusterHost, IDisposable
     private readonly IHost _host;
     private readonly IClusterHost _cluster;
 
-    public SiloCluster(string db)
+    /// <summary>The silo is up when this returns.</summary>
+    /// <param name="db">Where it keeps everything; a file or a PostgreSQL.</param>
+    /// <param name="desk">Who runs whole worlds on it; null: nobody.</param>
+    public SiloCluster(string db, IRunDesk? desk = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
@@ -23,12 +26,20 @@ internal sealed class SiloCluster : IClusterHost, IDisposable
         builder.AddGridSilo(ClusterSettings.Read(builder.Configuration.GetSection("GridGov:Cluster"), database.Host), database);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IClusterHost, OrleansCluster>();
+        if (desk is not null)
+        {
+            builder.Services.AddSingleton(desk);
+        }
+
         _host = builder.Build();
         _host.Start();
         _cluster = _host.Services.GetRequiredService<IClusterHost>();
     }
 
     public IGrainDoor Door => _cluster.Door;
+
+    /// <summary>Where its silo runs whole worlds.</summary>
+    public IRunPlaces Places => _host.Services.GetRequiredService<IRunPlaces>();
 
     public ITurnStore Open(string db) => _cluster.Open(db);
 

@@ -24,6 +24,30 @@ public class SpreadTests
         (await Report(spread)).ShouldBe(await Report(alone));
     }
 
+#if ORLEANS_HOST
+    [Fact]
+    public async Task An_experiment_on_a_real_silo_has_the_results_of_one_machine()
+    {
+        await using var alone = await PlanningHouse.Open();
+        await alone.Twin.RunExperiment("tiny", "王芳");
+        (await alone.End("tiny")).State.ShouldBe("done");
+
+        var folder = Directory.CreateTempSubdirectory("gridgov-silo-");
+        Cluster.SiloCluster? silo = null;
+        await using (var spread = await PlanningHouse.Open(services => services.AddSingleton(
+            all => (silo ??= new Cluster.SiloCluster(Path.Combine(folder.FullName, "cluster.db"), all.GetRequiredService<IRunDesk>())).Places)))
+        {
+            await spread.Twin.RunExperiment("tiny", "王芳");
+            (await spread.End("tiny")).State.ShouldBe("done");
+            (await spread.Twin.Experiment("tiny"))!.Replications.ShouldBe((await alone.Twin.Experiment("tiny"))!.Replications);
+            (await Report(spread)).ShouldBe(await Report(alone));
+        }
+
+        silo.ShouldNotBeNull().Dispose();
+        folder.Delete(recursive: true);
+    }
+#endif
+
     [Fact]
     public async Task A_silo_with_other_files_ends_the_experiment_and_says_which_and_what_was_expected()
     {
