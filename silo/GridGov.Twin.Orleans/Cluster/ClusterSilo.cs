@@ -40,6 +40,7 @@ public static class ClusterSilo
             });
             silo.AddPlacementDirector<HomePlacement, HomePlacementDirector>();
             silo.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
+            silo.AddActivityPropagation();
             silo.Services.AddSingleton<IIncomingGrainCallFilter>(all => all.GetRequiredService<CallCount>());
         });
         builder.Services.AddHostedService<Beats>();

@@ -38,7 +38,7 @@ internal static class Given
         return body.Length <= MostBodyBytes ? body.ToArray() : throw TooLarge();
     }
 
-    /// <summary>The body as a record; unknown members are rejected, and what is malformed is named by its place.</summary>
+    /// <summary>The body as a record; what is unknown, missing or malformed is named by its place, with what was expected there.</summary>
     public static async Task<T> Json<T>(HttpRequest request, CancellationToken stop)
         where T : class
     {
@@ -49,14 +49,14 @@ internal static class Given
         }
         catch (JsonException wrong)
         {
-            throw Malformed(wrong);
+            throw Malformed(wrong, typeof(T));
         }
     }
 
-    public static WorldRefusedException Malformed(JsonException wrong)
+    public static WorldRefusedException Malformed(JsonException wrong, Type? expected = null)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"{wrong.Path ?? "$"}, line {(wrong.LineNumber ?? 0) + 1}, byte {(wrong.BytePositionInLine ?? 0) + 1}");
-        return Problems.Malformed("malformed", $"JSON 有误（{place}）", $"the JSON is wrong at {place}");
+        var words = JsonFault.Words(wrong, expected);
+        return Problems.Malformed("malformed", words.Zh, words.En);
     }
 
     /// <summary>Who asks, from the header <c>X-Actor</c> (percent-encoded UTF-8), 1 to 64 characters.</summary>

@@ -43,7 +43,7 @@ internal sealed partial class ClusterLife
 
             _entered = now;
             LetPass();
-            Hand([.. entered.SelectMany(one => one.Messages)]);
+            Hand([.. entered.SelectMany(one => one.Messages)], entering);
         }
     }
 
@@ -101,17 +101,19 @@ internal sealed partial class ClusterLife
     }
 
     // As fast as possible one hand gives all messages out in their order, which must not be crossed.
-    private void Hand(IReadOnlyList<UnderWay> messages)
+    private void Hand(IReadOnlyList<UnderWay> messages, WorldOrder[] orders)
     {
         if (messages.Count > 0 && !_time!.IsConducted && Volatile.Read(ref _handings) < MostHandings)
         {
             Interlocked.Increment(ref _handings);
-            _ = Deliver(messages);
+            _ = Deliver(messages, orders);
         }
     }
 
-    private async Task Deliver(IReadOnlyList<UnderWay> messages)
+    private async Task Deliver(IReadOnlyList<UnderWay> messages, WorldOrder[] orders)
     {
+        // The calls to the grains, on whatever silo, belong to the traces of the commands.
+        using var span = TwinTelemetry.Begin("twin.hand", orders);
         try
         {
             await Task.Run(() => seat.Host.Door.Deliver(live.Id, messages)).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal sealed class TelemetryExport(IConfiguration configuration, ILoggerFacto
 
         var resource = ResourceBuilder.CreateEmpty().AddService(TwinTelemetry.Name).AddTelemetrySdk().AddEnvironmentVariableDetector();
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
-            .AddSource(TwinTelemetry.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application")
+            .AddSource(TwinTelemetry.Name, "Microsoft.AspNetCore", "Microsoft.Orleans.*")
             .AddOtlpExporter(options => Aim(options, "traces")).Build();
         _meters = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
             .AddMeter(TwinTelemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "System.Runtime")

@@ -59,6 +59,18 @@ public static class TwinTelemetry
         }
     }
 
+    /// <summary>Begins work done for several commands at once: in the trace of the first, linked to those of the others. Null while nobody listens.</summary>
+    internal static Activity? Begin(string name, IEnumerable<WorldOrder> orders)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        ActivityContext[] traces = [.. orders.Select(order => order.Trace).Where(trace => trace != default)];
+        return traces.Length == 0 ? null : Source.StartActivity(name, ActivityKind.Internal, traces[0], links: traces.Skip(1).Select(trace => new ActivityLink(trace)));
+    }
+
     private static IEnumerable<Measurement<T>> Each<T>(Func<LiveWorld, T> value)
         where T : struct => Worlds.Select(world => new Measurement<T>(value(world.Key), world.Value));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace GridGov.Twin.Silo.Tests.Api;
 
@@ -132,6 +133,21 @@ public class BadInputTests(TwinHouse house) : IClassFixture<TwinHouse>
     [Fact]
     public async Task Malformed_json_is_named_by_its_place() =>
         (await house.Refused(HttpMethod.Post, "live/commands", "{\n  \"kind\": \"act\",\n  \"case\": yes\n}")).Problem.GetProperty("en").GetString()!.ShouldContain("line 3");
+
+    [Theory]
+    [InlineData("live/commands", """{"actor":"a"}""", "$", "'kind' must be given", "缺少 'kind'")]
+    [InlineData("live/commands", """{"kind":"act","actor":"a","cases":3}""", "$.cases", "there is no such member; expected one of kind, actor, ", "未知的键")]
+    [InlineData("live/commands", """{"kind":"act","actor":"a","case":"3"}""", "$.case", "expected a whole number", "应为整数")]
+    [InlineData("live/commands", """{"kind":"act","actor":7}""", "$.actor", "expected a text", "应为文本")]
+    [InlineData("live/commands", """[]""", "$", "expected an object", "应为对象")]
+    [InlineData("live/what-if", """{"hours":4,"plans":[{"title":{"zh":"甲","en":"a"},"measures":[{"kind":"storm","factor":"much"}]}]}""", "$.plans[0].measures[0].factor", "expected a number", "应为数字")]
+    [InlineData("live/what-if", """{"hours":4,"plans":7}""", "$.plans", "expected a list", "应为列表")]
+    public async Task Of_json_that_does_not_fit_it_is_said_where_and_what_was_expected(string path, string body, string place, string en, string zh)
+    {
+        var said = (await house.Refused(HttpMethod.Post, path, body, ("X-Actor", "a"))).Problem;
+        said.GetProperty("en").GetString()!.ShouldMatch($"at {Regex.Escape(place)}, line 1, byte [0-9]+: {en}");
+        said.GetProperty("zh").GetString()!.ShouldMatch($"（{Regex.Escape(place)}, line 1, byte [0-9]+）：{zh}");
+    }
 
     [Theory]
     [InlineData("Idempotency-Key", "a b", "bad-key")]

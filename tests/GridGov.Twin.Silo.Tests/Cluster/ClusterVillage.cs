@@ -16,7 +16,7 @@ namespace GridGov.Twin.Silo.Tests.Cluster;
 /// <summary>The quiet village on the stand-in for a cluster, paused; its front comes and goes as often as wanted.</summary>
 internal sealed class ClusterVillage : IDisposable
 {
-    private readonly IClusterHost _host;
+    private readonly IClusterHost? _host;
 
     /// <summary>The village on a host; without one, on a stand-in. It disposes of the host.</summary>
     public ClusterVillage(ITurnStore? store = null, LiveWorldLimits? limits = null, IClusterHost? host = null)
@@ -24,7 +24,7 @@ internal sealed class ClusterVillage : IDisposable
         var kept = store ?? new TurnsInMemory();
         Front = new WatchedTurns(kept);
         Room = new RoomCluster(kept);
-        _host = host ?? Room;
+        _host = host;
         Limits = limits ?? new LiveWorldLimits { AnswerWithin = TimeSpan.FromSeconds(30), RetryAfter = TimeSpan.FromMilliseconds(5) };
         Start();
         Order(new ClockOrder(Paused: true));
@@ -93,7 +93,7 @@ internal sealed class ClusterVillage : IDisposable
 
     private LiveWorld Make()
     {
-        var seat = new ClusterSeat(Front, _host);
+        var seat = new ClusterSeat(Front, _host ?? Room);
         return new LiveWorld(
             new WorldSettings("live", "quiet-village"), VillageWorld.Scenario, Limits,
             (live, door) => new ClusterLife(live, seat, door, Limits, TimeProvider.System, NullLogger.Instance));
