@@ -3,8 +3,14 @@ namespace GridGov.Twin.Contracts.Map;
 /// <summary>The numbers of the frame format. Sections of unknown kinds are skipped, so new ones may be added.</summary>
 internal static class FrameFormat
 {
-    /// <summary>The upper half of the first byte; the lower half is the flags.</summary>
-    public const byte Version = 2;
+    /// <summary>The upper three bits of the first byte; the lower five are the flags.</summary>
+    public const byte Version = 3;
+
+    /// <summary>How many bits of the first byte are flags.</summary>
+    public const int FlagBits = 5;
+
+    /// <summary>How many bits of a section's tag are its kind; those above count its things.</summary>
+    public const int KindBits = 5;
 
     public const byte Cells = 1;
     public const byte Officers = 2;

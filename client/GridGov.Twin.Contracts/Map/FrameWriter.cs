@@ -7,12 +7,18 @@ public sealed class FrameWriter
     private readonly FrameBytes _section = new();
     private long _nowMs;
 
-    /// <summary>The head, which is never deflated: version and flags in its first byte, then the number in the area and the clock.</summary>
+    /// <summary>The head, which is never deflated: version and flags in its first byte, then the number in the area, and the clock if the flags say so.</summary>
     public static byte[] Head(in FrameHead head)
     {
+        var first = (byte)((FrameFormat.Version << FrameFormat.FlagBits) | (byte)head.Flags);
+        if (!head.Flags.HasFlag(FrameFlags.Clock))
+        {
+            return [first, head.Sequence];
+        }
+
         var bytes = new FrameBytes(32);
-        bytes.Byte((byte)((FrameFormat.Version << 4) | (byte)head.Flags));
-        bytes.Varint(head.Sequence);
+        bytes.Byte(first);
+        bytes.Byte(head.Sequence);
         bytes.Zigzag(head.NowMs);
         bytes.Real(head.Speed);
         bytes.Zigzag(head.WallMs);
@@ -59,7 +65,6 @@ public sealed class FrameWriter
         }
 
         _section.Clear();
-        _section.Varint((ulong)things.Count);
         var last = 0L;
         for (var i = 0; i < things.Count; i++)
         {
@@ -69,7 +74,7 @@ public sealed class FrameWriter
         }
 
         columns(this, things);
-        _body.Byte(kind);
+        _body.Varint(((ulong)things.Count << FrameFormat.KindBits) | kind);
         _body.Varint((ulong)_section.Length);
         _body.Raw(_section.Written);
     }

@@ -9,7 +9,7 @@ internal static class RandomFrames
     {
         var chance = new Random(seed);
         var now = chance.NextInt64(0, 1L << 40);
-        return new MapFrame(new FrameHead((FrameFlags)chance.Next(8), (uint)chance.Next(), now, chance.Next(3) == 0 ? float.PositiveInfinity : chance.Next(700), chance.NextInt64(1L << 42)))
+        return new MapFrame(new FrameHead((FrameFlags)chance.Next(32), Byte(chance), now, chance.Next(3) == 0 ? float.PositiveInfinity : chance.Next(700), chance.NextInt64(1L << 42)))
         {
             Cells = [.. Ids(chance, 1_540).Select(id => new CellLoad((int)id, Byte(chance), Byte(chance), Byte(chance), Byte(chance)))],
             Officers = [.. Ids(chance, 350).Select(id => Officer(chance, (int)id, now))],

@@ -131,7 +131,8 @@ export async function openPicture(element, options, on) {
   function apply(frame) {
     const changed = live.apply(frame);
     if (!changed) return false;
-    clock.observe(frame);
+    if (frame.clock) clock.observe(frame);
+    else clock.hear();
     gauge.frame(frame);
     if (changed.has('cells') || changed.has('aggregate')) {
       parts.cells.update(live.cells);
