@@ -29,4 +29,16 @@ internal static class FrameFormat
 
     /// <summary>The highest kind that is known.</summary>
     public const byte Last = CellsAlarms;
+
+    /// <summary>
+    /// Added to the kind where each thing's one byte, below 8, stands in the lowest three bits of the number that leads to it, and not in a column:
+    /// shorter where things are few, for then nothing is deflated.
+    /// </summary>
+    public const byte Joined = 16;
+
+    /// <summary>How many bits of a joined number are the byte.</summary>
+    public const int JoinedBits = 3;
+
+    /// <summary>So many things or more are not joined.</summary>
+    public const int ManyThings = 16;
 }

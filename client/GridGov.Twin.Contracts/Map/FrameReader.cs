@@ -42,12 +42,17 @@ public static class FrameReader
     private static MapFrame With(MapFrame frame, int kind, int count, ReadOnlySpan<byte> section)
     {
         var cursor = new FrameCursor(section);
-        if (kind > FrameFormat.Last)
+        cursor.Require(count);
+        if (kind > FrameFormat.Joined)
+        {
+            return IsKnown(kind & ~FrameFormat.Joined) ? With(frame, kind & ~FrameFormat.Joined, count, Parted(ref cursor, count)) : frame;
+        }
+
+        if (!IsKnown(kind))
         {
             return frame;
         }
 
-        cursor.Require(count);
         frame = kind switch
         {
             FrameFormat.Cells => frame with { Cells = Cells(ref cursor, count) },
@@ -61,6 +66,24 @@ public static class FrameReader
         };
         cursor.End();
         return frame;
+    }
+
+    private static bool IsKnown(int kind) => kind is > 0 and <= FrameFormat.Last;
+
+    // A joined section as the column it could have been.
+    private static ReadOnlySpan<byte> Parted(ref FrameCursor cursor, int count)
+    {
+        var (ids, column) = (new FrameBytes(), new byte[count]);
+        for (var i = 0; i < count; i++)
+        {
+            var joined = cursor.Varint();
+            column[i] = (byte)(joined & ((1 << FrameFormat.JoinedBits) - 1));
+            ids.Varint(joined >> FrameFormat.JoinedBits);
+        }
+
+        cursor.End();
+        ids.Raw(column);
+        return ids.Written;
     }
 
     private static MapFrame Parts(MapFrame frame, int kind, ref FrameCursor cursor, int count) => kind switch

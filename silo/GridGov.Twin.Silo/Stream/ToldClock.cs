@@ -11,11 +11,13 @@ internal sealed class ToldClock
 {
     /// <summary>So far, in wall time, viewers' clocks may be off before they are told: less than anybody sees.</summary>
     private const double MostOffMs = 100;
+    private const int BeatsBetween = 4;
     private WorldClock _told;
     private bool _isShared;
+    private int _beats;
 
-    /// <summary>Whether the next frame must tell it.</summary>
-    public bool IsDue(in WorldClock now, bool isBeat) => isBeat || !_isShared || !RunsOnTo(now);
+    /// <summary>Whether the next frame must tell it, which may be the sign of life of an area.</summary>
+    public bool IsDue(in WorldClock now, bool isBeat) => (isBeat && ++_beats >= BeatsBetween) || !_isShared || !RunsOnTo(now);
 
     /// <summary>The clock that a frame's times are told by.</summary>
     public WorldClock Tell(in WorldClock now, FrameFlags flags)
@@ -29,7 +31,7 @@ internal sealed class ToldClock
 
         if (flags.HasFlag(FrameFlags.Clock))
         {
-            (_told, _isShared) = (now, true);
+            (_told, _isShared, _beats) = (now, true, 0);
         }
 
         return _told;

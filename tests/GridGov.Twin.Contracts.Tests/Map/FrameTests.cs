@@ -58,7 +58,7 @@ public class FrameTests
     public void A_section_of_an_unknown_kind_is_passed_over()
     {
         var frame = RandomFrames.Of(4);
-        byte[] body = [0x3E, 1, 1, .. new FrameWriter().Body(frame)];
+        byte[] body = [0x2F, 1, 1, 0x3F, 1, 1, .. new FrameWriter().Body(frame)];
         Text(FrameReader.Body(frame.Head, body)).ShouldBe(Text(frame));
     }
 

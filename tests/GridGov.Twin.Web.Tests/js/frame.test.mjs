@@ -61,8 +61,14 @@ test('of a case and of a cell only what is new may come', async () => {
   });
 });
 
+test('a small byte may stand in the lowest three bits of the number that leads to its thing', async () => {
+  const { body } = await decode(frame([...section(8 + 16, 2, varint(300 * 8 + 3), varint(8 + 7)), ...section(12 + 16, 1, 2 * 8)]));
+  assert.deepEqual(body, { caseStages: [{ id: 300, stage: 3 }, { id: 301, stage: 7 }], cellsOverdue: [{ id: 2, overdue: 0 }] });
+  assert.throws(() => readBody(Uint8Array.from(section(8 + 16, 3, 8, 16)), 0), RangeError);
+});
+
 test('sections of kinds it does not know are skipped', async () => {
-  const { body } = await decode(frame([...section(30, 1, 2, 3), ...section(6, 1, 4)]));
+  const { body } = await decode(frame([...section(15, 1, 2, 3), ...section(31, 1, 2, 3), ...section(6, 1, 4)]));
   assert.deepEqual(body, { casesGone: [4] });
 });
 

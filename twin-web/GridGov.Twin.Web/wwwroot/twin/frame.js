@@ -2,6 +2,7 @@
 
 const version = 3;
 const flagBits = 5;
+const joined = 16;  // added to the kind where values and numbers are joined: see split
 const kinds = 32;   // a section's tag is its kind, and above that how many things it holds
 
 export const flags = { key: 1, aggregate: 2, lagged: 4, deflated: 8, clock: 16 };
@@ -64,6 +65,18 @@ function ids(reader, n) {
   if (n > reader.bytes.length) throw new RangeError(`a section of ${reader.bytes.length} bytes says that it holds ${n} things`);
   let last = 0;
   return column(n, () => (last += reader.varint()));
+}
+
+// The numbers of things, and the one byte of each that stands in the lowest three bits of what leads to it.
+function split(reader, n) {
+  const values = new Uint8Array(Math.min(n, reader.bytes.length));
+  const leads = column(values.length, i => {
+    const value = reader.varint();
+    values[i] = value % 8;
+    return Math.floor(value / 8);
+  });
+  let last = 0;
+  return [leads.map(lead => (last += lead)), new Reader(values)];
 }
 
 function path(reader) {
@@ -155,10 +168,11 @@ export function readBody(bytes, worldNowMs) {
   while (!reader.done) {
     const tag = reader.varint();
     const part = reader.part(reader.varint());
-    if (!sections[tag % kinds]) continue;
-    const [name, read] = sections[tag % kinds];
-    const id = ids(part, Math.floor(tag / kinds));
-    found[name] = read(part, id, id.length, worldNowMs);
+    const [kind, n] = [tag % kinds, Math.floor(tag / kinds)];
+    if (!sections[kind % joined]) continue;
+    const [name, read] = sections[kind % joined];
+    const [id, columns] = kind > joined ? split(part, n) : [ids(part, n), part];
+    found[name] = read(columns, id, n, worldNowMs);
   }
   return found;
 }
