@@ -21,7 +21,8 @@ internal sealed class Told(CityModel city, AreaThings things)
     public CityChanges Hear(MapProjection map)
     {
         var changes = new CityChanges(
-            Cells(map.Cells), Officers(map.Officers), Cases(map.Cases), Marks(map.Devices, _devices, device => city.Devices[device].At), Marks(map.Buildings, _buildings, building => city.Buildings[building].Centre));
+            Cells(map.Cells), Officers(map.Officers), Cases(map.Cases),
+            Marks(map.Devices, _devices, device => city.Devices[device].At), Marks(map.Buildings, _buildings, building => city.Buildings[building].Centre));
         _version = map.Version;
         return changes;
     }

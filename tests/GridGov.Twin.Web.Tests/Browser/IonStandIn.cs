@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace GridGov.Twin.Web.Tests.Browser;
 
 /// <summary>
-/// Answers a browser in the place of Cesium ion and of Bing, whose imagery ion hands out: a flat land 50 m high under an orange sky view. As their
+/// Answers a browser in the place of Cesium ion and of Bing, whose imagery ion hands out: a flat land 50 m high under orange imagery. As their
 /// public documentation describes them; the real ones were not at hand.
 /// </summary>
 internal sealed class IonStandIn(string? goodToken)
@@ -30,10 +30,11 @@ internal sealed class IonStandIn(string? goodToken)
         var url = route.Request.Url;
         return !url.EndsWith($"access_token={goodToken}", StringComparison.Ordinal) ? Give(route, """{"code":"InvalidCredentials","message":"Invalid access token"}""", 401)
             : url.Contains("/assets/1/", StringComparison.Ordinal) ? Give(route, $$"""
-                {"type":"TERRAIN","url":"https://assets.ion.cesium.com/land/","accessToken":"{{Token}}","attributions":[{"html":"<span>land of the stand-in</span>","collapsible":false}]}
+                {"type":"TERRAIN","url":"https://assets.ion.cesium.com/land/","accessToken":"{{Token}}","attributions":[]}
                 """)
             : Give(route, """
-                {"type":"IMAGERY","externalType":"BING","options":{"url":"https://dev.virtualearth.net","mapStyle":"Aerial","key":"a-key"},"attributions":[]}
+                {"type":"IMAGERY","externalType":"BING","options":{"url":"https://dev.virtualearth.net","mapStyle":"Aerial","key":"a-key"},
+                "attributions":[{"html":"<span>imagery of the stand-in</span>","collapsible":false}]}
                 """);
     }
 

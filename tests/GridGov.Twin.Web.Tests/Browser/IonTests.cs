@@ -32,7 +32,8 @@ public class IonTests(TwinInBrowser twin, ITestOutputHelper output)
         await sight.Until("__twin.ready && Math.abs(__twin.groundM - 50) < 1");
         await sight.Until($"{OrangePixels} > 2000");
         await sight.Until("__twin.drawn.buildings > 0 && __twin.drawn.officers > 0");
-        await sight.Sees(".twin-credits", "land of the stand-in");
+        await sight.Sees(".twin-credits img[title='Cesium ion']");
+        await sight.Sees(".twin-credits", "imagery of the stand-in");
         ion.Asked.ShouldContain(url => url.StartsWith("https://api.cesium.com/v1/assets/1/endpoint", StringComparison.Ordinal) && url.EndsWith($"access_token={OurToken}", StringComparison.Ordinal));
         ion.Asked.ShouldContain(url => url.StartsWith("http://ecn.t", StringComparison.Ordinal));
         await sight.Page.Locator(".case-line").First.ClickAsync();
@@ -56,6 +57,9 @@ public class IonTests(TwinInBrowser twin, ITestOutputHelper output)
         await sight.Until("__twin.ready && __twin.groundM === null && __twin.drawn.buildings > 0");
         (await sight.Page.Locator(".twin-notice[data-final]").CountAsync()).ShouldBe(0);
         (await sight.Page.Locator(".twin-credits").CountAsync()).ShouldBe(0);
+        (await sight.Page.EvaluateAsync<bool>(
+            "document.querySelector('.twin-notice[data-note]').getBoundingClientRect().top > document.querySelector('.kpi').getBoundingClientRect().bottom"))
+            .ShouldBeTrue("nothing may cover it");
         await sight.Page.ClickAsync("button.language");
         await sight.Sees(".twin-notice[data-note=ionRefused]", lang == "zh" ? "refused the configured token" : "拒绝了所配置的令牌");
     }
