@@ -15,11 +15,13 @@ namespace GridGov.Twin.Benchmarks;
 /// <summary>5,000 things of a large district that change (officers on their legs, cases, devices), and viewers who look at them.</summary>
 internal sealed class StreamedCrowd
 {
+    private const long BeganAtMs = 1_764_000_000_000;
     private readonly Random _chance;
     private readonly WorldPlan _plan;
     private readonly ushort[] _openStates;
     private readonly int _caseCount;
     private Instant _now = Instant.Start;
+    private long _ticks;
 
     public StreamedCrowd(WorldPlan plan, int seed)
     {
@@ -43,6 +45,9 @@ internal sealed class StreamedCrowd
     }
 
     public const int Things = 5_000;
+
+    /// <summary>World time per wall time.</summary>
+    public const int Speed = 60;
 
     public MapProjection Map { get; }
 
@@ -73,8 +78,11 @@ internal sealed class StreamedCrowd
             }
         }
 
-        Map.Reach(new WorldClock(_now, 60, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), 60));
+        Map.Reach(new WorldClock(_now, Speed, BeganAtMs + (_now.Milliseconds / Speed), Speed));
     }
+
+    /// <summary>A tick of the stream, with a sign of life as often as the host gives one.</summary>
+    public void Tick() => Stream.Tick(isBeat: _ticks++ % MapStreams.BeatEvery == 0);
 
     /// <summary>A view of a share of the district's length, anywhere in it.</summary>
     public ViewRect View(double size)

@@ -43,7 +43,21 @@ internal ref struct FrameCursor(ReadOnlySpan<byte> bytes)
     public int Index() => Varint() is <= int.MaxValue and var value ? (int)value : throw Damaged("a number is too large");
 
     /// <summary>How many things follow, of at least one byte each.</summary>
-    public int Count() => Index() is var count && count <= _bytes.Length - _at ? count : throw Damaged($"{count} things do not fit in it");
+    public int Count()
+    {
+        var count = Index();
+        Require(count);
+        return count;
+    }
+
+    /// <summary>So many things, of at least one byte each, must fit into what is left.</summary>
+    public readonly void Require(int things)
+    {
+        if (things > _bytes.Length - _at)
+        {
+            throw Damaged($"{things} things do not fit in it");
+        }
+    }
 
     public ReadOnlySpan<byte> Take(int count)
     {

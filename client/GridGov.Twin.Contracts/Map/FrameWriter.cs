@@ -7,12 +7,18 @@ public sealed class FrameWriter
     private readonly FrameBytes _section = new();
     private long _nowMs;
 
-    /// <summary>The head, which is never deflated: version and flags in its first byte, then the number in the area and the clock.</summary>
+    /// <summary>The head, which is never deflated: version and flags in its first byte, then the number in the area, and the clock if the flags say so.</summary>
     public static byte[] Head(in FrameHead head)
     {
+        var first = (byte)((FrameFormat.Version << FrameFormat.FlagBits) | (byte)head.Flags);
+        if (!head.Flags.HasFlag(FrameFlags.Clock))
+        {
+            return [first, head.Sequence];
+        }
+
         var bytes = new FrameBytes(32);
-        bytes.Byte((byte)((FrameFormat.Version << 4) | (byte)head.Flags));
-        bytes.Varint(head.Sequence);
+        bytes.Byte(first);
+        bytes.Byte(head.Sequence);
         bytes.Zigzag(head.NowMs);
         bytes.Real(head.Speed);
         bytes.Zigzag(head.WallMs);
@@ -43,13 +49,50 @@ public sealed class FrameWriter
     }
 
     private void States(byte kind, IReadOnlyList<StateMark> marks) =>
-        Section(kind, marks, static mark => mark.Index, static (to, marks) => to.Column(marks, mark => mark.State));
+        Bytes(kind, marks, static mark => mark.Index, static mark => mark.State);
 
     private void Parts(byte kind, IReadOnlyList<CasePart> parts) =>
-        Section(kind, parts, static part => part.Case, static (to, parts) => to.Column(parts, part => part.Value));
+        Bytes(kind, parts, static part => part.Case, static part => part.Value);
 
     private void Counts(byte kind, IReadOnlyList<CellCount> counts) =>
-        Section(kind, counts, static count => count.Cell, static (to, counts) => to.Column(counts, count => count.Count));
+        Bytes(kind, counts, static count => count.Cell, static count => count.Count);
+
+    // Things of which there is one byte to say.
+    private void Bytes<T>(byte kind, IReadOnlyList<T> things, Func<T, long> id, Func<T, byte> value)
+    {
+        if (things.Count == 0)
+        {
+            return;
+        }
+
+        _section.Clear();
+        var isJoined = IsJoined(things, value);
+        var last = 0L;
+        for (var i = 0; i < things.Count; i++)
+        {
+            var lead = (ulong)(id(things[i]) - last);
+            last += (long)lead;
+            _section.Varint(isJoined ? (lead << FrameFormat.JoinedBits) | value(things[i]) : lead);
+        }
+
+        if (!isJoined)
+        {
+            Column(things, value);
+        }
+
+        Close(isJoined ? (byte)(kind | FrameFormat.Joined) : kind, things.Count);
+    }
+
+    private static bool IsJoined<T>(IReadOnlyList<T> things, Func<T, byte> value)
+    {
+        var isJoined = things.Count < FrameFormat.ManyThings;
+        for (var i = 0; isJoined && i < things.Count; i++)
+        {
+            isJoined = value(things[i]) < 1 << FrameFormat.JoinedBits;
+        }
+
+        return isJoined;
+    }
 
     private void Section<T>(byte kind, IReadOnlyList<T> things, Func<T, long> id, Action<FrameWriter, IReadOnlyList<T>> columns)
     {
@@ -59,7 +102,6 @@ public sealed class FrameWriter
         }
 
         _section.Clear();
-        _section.Varint((ulong)things.Count);
         var last = 0L;
         for (var i = 0; i < things.Count; i++)
         {
@@ -69,7 +111,12 @@ public sealed class FrameWriter
         }
 
         columns(this, things);
-        _body.Byte(kind);
+        Close(kind, things.Count);
+    }
+
+    private void Close(byte kind, int things)
+    {
+        _body.Varint(((ulong)things << FrameFormat.KindBits) | kind);
         _body.Varint((ulong)_section.Length);
         _body.Raw(_section.Written);
     }

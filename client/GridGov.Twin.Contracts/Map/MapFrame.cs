@@ -18,13 +18,17 @@ public enum FrameFlags : byte
 
     /// <summary>The body is deflated (RFC 1951).</summary>
     Deflated = 8,
+
+    /// <summary>The head tells the world's clock. Where it does not, the clock that was told last runs on, and times are told by their distance from it.</summary>
+    Clock = 16,
 }
 
 /// <summary>
-/// The head of a frame: its number in its area, and the world's clock. <paramref name="NowMs"/> is world time, true at <paramref name="WallMs"/>
-/// (Unix milliseconds); <paramref name="Speed"/> is world time per wall time, 0 paused, infinity as fast as possible.
+/// The head of a frame: its number in its area, which counts on from 255 to 0, and the world's clock as it was told last. <paramref name="NowMs"/> is
+/// world time, true at <paramref name="WallMs"/> (Unix milliseconds); <paramref name="Speed"/> is world time per wall time, 0 paused, infinity as
+/// fast as possible.
 /// </summary>
-public readonly record struct FrameHead(FrameFlags Flags, uint Sequence, long NowMs, float Speed, long WallMs);
+public readonly record struct FrameHead(FrameFlags Flags, byte Sequence, long NowMs, float Speed, long WallMs);
 
 /// <summary>A cell's load: open and overdue cases, officers on duty in it and alarms; 255 means that or more.</summary>
 public readonly record struct CellLoad(int Cell, byte Open, byte Overdue, byte Officers, byte Alarms);

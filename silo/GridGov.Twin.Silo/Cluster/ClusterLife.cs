@@ -40,6 +40,9 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
 
     public IWorldHistory? History => _journal;
 
+    // Other silos keep commands, too.
+    public bool MayHaveKept(string key) => true;
+
     public void Note(string actor, string action, string target, string outcome) => _journal.Note(actor, action, target, outcome);
 
     public void Follow(IWorldFollower follower) => _followers.Add(follower);

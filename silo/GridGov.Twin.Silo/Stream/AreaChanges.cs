@@ -2,109 +2,59 @@ using GridGov.Twin.Contracts.Map;
 
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>What changed in one area at a tick, sorted into the sections of a frame. Used again and again: a frame made of it lives for a tick.</summary>
+/// <summary>What changed in one area and was not said yet.</summary>
 internal sealed class AreaChanges
 {
-    private readonly List<CasePart> _stages = [];
-    private readonly List<CasePart> _marks = [];
-    private readonly List<CaseDue> _dues = [];
-    private readonly List<CasePin> _cases = [];
-    private readonly List<long> _casesGone = [];
-    private readonly List<CellCount> _open = [];
-    private readonly List<CellCount> _overdue = [];
-    private readonly List<CellCount> _officersIn = [];
-    private readonly List<CellCount> _alarms = [];
+    private readonly Ascending<CellChange> _cells = new(static change => change.Now.Cell, static (before, next) => before.Then(next));
+    private readonly Ascending<CaseChange> _cases = new(static change => change.Pin.Case, static (before, next) => before.Then(next));
+    private readonly Ascending<OfficerChange> _officers = new(static change => change.Officer, static (_, next) => next);
+    private readonly AreaSections _sections = new();
 
-    public List<OfficerLeg> Officers { get; } = [];
+    public Ascending<StateMark> Devices { get; } = Marks();
 
-    public List<long> OfficersGone { get; } = [];
+    public Ascending<StateMark> Buildings { get; } = Marks();
 
-    public List<StateMark> Devices { get; } = [];
+    /// <summary>How many things changed.</summary>
+    public int Count => _cells.Count + _cases.Count + _officers.Count + Devices.Count + Buildings.Count;
 
-    public List<StateMark> Buildings { get; } = [];
+    public void Add(CellChange change) => _cells.Add(change);
 
-    /// <summary>Whether there is nothing to say.</summary>
-    public bool IsEmpty => _stages.Count + _marks.Count + _dues.Count + _cases.Count + _casesGone.Count + _open.Count + _overdue.Count + _officersIn.Count
-        + _alarms.Count + Officers.Count + OfficersGone.Count + Devices.Count + Buildings.Count == 0;
+    public void Add(CaseChange change) => _cases.Add(change);
 
-    /// <summary>The frame that says so.</summary>
-    public MapFrame Frame(FrameHead head) => new(head)
+    public void Add(OfficerChange change) => _officers.Add(change);
+
+    /// <summary>The frame that says so, and good until the next one; there is nothing to say any more.</summary>
+    public MapFrame Say(FrameHead head)
     {
-        Officers = Officers,
-        OfficersGone = OfficersGone,
-        Cases = _cases,
-        CasesGone = _casesGone,
-        CaseStages = _stages,
-        CaseMarks = _marks,
-        CaseDues = _dues,
-        Devices = Devices,
-        Buildings = Buildings,
-        CellsOpen = _open,
-        CellsOverdue = _overdue,
-        CellsOfficers = _officersIn,
-        CellsAlarms = _alarms,
-    };
-
-    public void Add(CellChange change)
-    {
-        var (told, now) = (change.Told, change.Now);
-        Add(_open, now.Cell, told.Open, now.Open);
-        Add(_overdue, now.Cell, told.Overdue, now.Overdue);
-        Add(_officersIn, now.Cell, told.Officers, now.Officers);
-        Add(_alarms, now.Cell, told.Alarms, now.Alarms);
-    }
-
-    public void Add(CaseChange change)
-    {
-        var (pin, parts) = (change.Pin, change.Parts);
-        switch (parts)
+        _sections.Clear();
+        foreach (var change in _cells)
         {
-            case CaseParts.Whole:
-                _cases.Add(pin);
-                return;
-            case CaseParts.Gone:
-                _casesGone.Add(pin.Case);
-                return;
+            _sections.Add(change);
         }
 
-        if ((parts & CaseParts.Stage) != 0)
+        foreach (var change in _cases)
         {
-            _stages.Add(new CasePart(pin.Case, pin.Stage));
+            _sections.Add(change);
         }
 
-        if ((parts & CaseParts.Marks) != 0)
+        foreach (var change in _officers)
         {
-            _marks.Add(new CasePart(pin.Case, pin.Marks));
+            _sections.Add(change);
         }
 
-        if ((parts & CaseParts.Due) != 0)
-        {
-            _dues.Add(new CaseDue(pin.Case, pin.DueMs));
-        }
+        _sections.Add(Devices, Buildings);
+        Clear();
+        return _sections.Frame(head);
     }
 
     public void Clear()
     {
-        _stages.Clear();
-        _marks.Clear();
-        _dues.Clear();
+        _cells.Clear();
         _cases.Clear();
-        _casesGone.Clear();
-        _open.Clear();
-        _overdue.Clear();
-        _officersIn.Clear();
-        _alarms.Clear();
-        Officers.Clear();
-        OfficersGone.Clear();
+        _officers.Clear();
         Devices.Clear();
         Buildings.Clear();
     }
 
-    private static void Add(List<CellCount> counts, int cell, byte told, byte now)
-    {
-        if (told != now)
-        {
-            counts.Add(new CellCount(cell, now));
-        }
-    }
+    private static Ascending<StateMark> Marks() => new(static mark => mark.Index, static (_, next) => next);
 }

@@ -1,24 +1,33 @@
-using System.Runtime.InteropServices;
 using GridGov.Twin.Contracts.Map;
 
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>
-/// What is to be said of a city at a tick, in the order of the things' numbers, each with where it is: every area runs through all of it to pick
-/// what lies in it.
-/// </summary>
+/// <summary>What is to be said of a city at a tick, in the order of the things' numbers, each with where it is.</summary>
 internal sealed record CityChanges(
-    List<Placed<CellChange>> Cells, List<Placed<OfficerLeg>> Officers, List<Placed<CaseChange>> Cases, List<Placed<StateMark>> Devices, List<Placed<StateMark>> Buildings)
+    List<Placed<CellChange>> Cells, List<OfficerMove> Officers, List<Placed<CaseChange>> Cases, List<Placed<StateMark>> Devices, List<Placed<StateMark>> Buildings)
 {
-    /// <summary>Calls <paramref name="take"/> for those that touch a rectangle.</summary>
-    public static void Pick<T>(List<Placed<T>> changes, in PlaneRect rect, Action<T> take)
+    /// <summary>Tells each change to the areas that see it.</summary>
+    public void Tell(AreaIndex areas)
     {
-        foreach (ref readonly var change in CollectionsMarshal.AsSpan(changes))
+        Tell(areas, Cells, static (area, change) => area.Hear(change));
+        Tell(areas, Cases, static (area, change) => area.Hear(change));
+        Tell(areas, Devices, static (area, mark) => area.HearOfDevice(mark));
+        Tell(areas, Buildings, static (area, mark) => area.HearOfBuilding(mark));
+        foreach (var move in Officers)
         {
-            if (change.Around.Touches(rect))
+            areas.Tell(move.Now, move, static (area, move) => area.Hear(new OfficerChange(move.Leg.Officer, move.Leg)));
+            if (move.Now != move.Before)
             {
-                take(change.What);
+                areas.Tell(move.Before, move, static (area, move) => area.HearOfLeaving(move));
             }
+        }
+    }
+
+    private static void Tell<T>(AreaIndex areas, List<Placed<T>> changes, Action<Area, T> tell)
+    {
+        foreach (var change in changes)
+        {
+            areas.Tell(change.Around, change.What, tell);
         }
     }
 }
@@ -26,33 +35,5 @@ internal sealed record CityChanges(
 /// <summary>A change, and the rectangle its thing lies in.</summary>
 internal readonly record struct Placed<T>(PlaneRect Around, T What);
 
-/// <summary>A cell's counts as they were told, and as they are.</summary>
-internal readonly record struct CellChange(CellLoad Told, CellLoad Now);
-
-/// <summary>A pin as it is, or was before it went, and what of it is new.</summary>
-internal readonly record struct CaseChange(CasePin Pin, CaseParts Parts)
-{
-    public static CaseParts Between(CasePin? told, CasePin now)
-    {
-        if (told is not { } was || was with { Stage = now.Stage, Marks = now.Marks, DueMs = now.DueMs } != now)
-        {
-            return CaseParts.Whole;
-        }
-
-        return (was.Stage == now.Stage ? CaseParts.None : CaseParts.Stage)
-            | (was.Marks == now.Marks ? CaseParts.None : CaseParts.Marks)
-            | (was.DueMs == now.DueMs ? CaseParts.None : CaseParts.Due);
-    }
-}
-
-/// <summary>The parts of a pin.</summary>
-[Flags]
-internal enum CaseParts : byte
-{
-    None = 0,
-    Stage = 1,
-    Marks = 2,
-    Due = 4,
-    Whole = 8,
-    Gone = 16,
-}
+/// <summary>An officer's leg, and the rectangles he was last told to be in and is in now.</summary>
+internal readonly record struct OfficerMove(PlaneRect Before, PlaneRect Now, OfficerLeg Leg);

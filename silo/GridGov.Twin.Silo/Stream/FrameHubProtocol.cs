@@ -15,6 +15,7 @@ internal sealed class FrameHubProtocol : IHubProtocol
 {
     private const byte Item = 2;
     private const int LongestId = 127;
+    private const int LongestHead = 5 + 2 + LongestId;
     private readonly JsonHubProtocol _json = new();
 
     public string Name => "twin-frames";
@@ -44,11 +45,7 @@ internal sealed class FrameHubProtocol : IHubProtocol
     {
         if (message is StreamItemMessage { Item: byte[] frame, InvocationId: { Length: <= LongestId } id } && Ascii.IsValid(id))
         {
-            // The length counts the kind and the id's own length, too.
-            output.Write(Length(2 + id.Length + frame.Length));
-            output.Write([Item, (byte)id.Length]);
-            Encoding.ASCII.GetBytes(id, output);
-            output.Write(frame);
+            WriteFrame(id, frame, output);
         }
         else
         {
@@ -60,9 +57,29 @@ internal sealed class FrameHubProtocol : IHubProtocol
 
     public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = message is StreamItemMessage { Item: byte[] frame } ? new ArrayBufferWriter<byte>(LongestHead + frame.Length) : new ArrayBufferWriter<byte>();
         WriteMessage(message, output);
         return output.WrittenMemory;
+    }
+
+    private static void WriteFrame(string id, byte[] frame, IBufferWriter<byte> output)
+    {
+        var to = output.GetSpan(LongestHead + frame.Length);
+        var at = 0;
+        // The length counts the kind and the id's own length, too.
+        for (var length = 2 + id.Length + frame.Length; ; length >>= 7)
+        {
+            to[at++] = (byte)(length < 0x80 ? length : length | 0x80);
+            if (length < 0x80)
+            {
+                break;
+            }
+        }
+
+        (to[at], to[at + 1]) = (Item, (byte)id.Length);
+        at += 2 + Encoding.ASCII.GetBytes(id, to[(at + 2)..]);
+        frame.CopyTo(to[at..]);
+        output.Advance(at + frame.Length);
     }
 
     private static byte[] Length(int value) => value < 0x80 ? [(byte)value] : [(byte)(value | 0x80), .. Length(value >> 7)];

@@ -41,10 +41,10 @@ internal sealed class FramePacker
         return copy;
     }
 
-    /// <summary>Takes a packed frame apart again.</summary>
-    public static MapFrame Unpack(byte[] packed)
+    /// <summary>Takes a packed frame apart again, the one after that with the head <paramref name="last"/>.</summary>
+    public static MapFrame Unpack(byte[] packed, FrameHead last = default)
     {
-        var head = FrameReader.Head(packed, out var bodyAt);
+        var head = FrameReader.Head(packed, last, out var bodyAt);
         if (!head.Flags.HasFlag(FrameFlags.Deflated))
         {
             return FrameReader.Body(head, packed.AsSpan(bodyAt));

@@ -21,12 +21,13 @@ internal sealed class MapStream
     private readonly Told _told;
     private readonly FramePacker _packer = new();
     private readonly Dictionary<AreaKey, Area> _areas = [];
+    private readonly AreaIndex _index;
     private readonly List<Viewer> _viewers = [];
 
     public MapStream(MapProjection map, CityModel city)
     {
         (_map, _plane, _bounds, _things) = (map, new LocalPlane(city.Anchor), PlaneRect.Around(city.Boundary), new AreaThings(city));
-        _told = new Told(city, _things);
+        (_told, _index) = (new Told(city, _things), new AreaIndex(_bounds));
     }
 
     /// <summary>How many frames were put into words so far.</summary>
@@ -58,8 +59,7 @@ internal sealed class MapStream
     {
         lock (_gate)
         {
-            var viewer = new Viewer(KeyOf(rect));
-            Enter(viewer);
+            var viewer = new Viewer(Enter(KeyOf(rect)));
             _viewers.Add(viewer);
             return viewer;
         }
@@ -70,11 +70,10 @@ internal sealed class MapStream
         lock (_gate)
         {
             var key = KeyOf(rect);
-            if (key != viewer.Key && _viewers.Contains(viewer))
+            if (key != viewer.Area.Key && _viewers.Contains(viewer))
             {
-                Leave(viewer.Key);
-                viewer.LookAt(key);
-                Enter(viewer);
+                Leave(viewer.Area);
+                viewer.LookAt(Enter(key));
             }
         }
     }
@@ -85,7 +84,7 @@ internal sealed class MapStream
         {
             if (_viewers.Remove(viewer))
             {
-                Leave(viewer.Key);
+                Leave(viewer.Area);
             }
         }
 
@@ -108,19 +107,23 @@ internal sealed class MapStream
         {
             // Who takes nothing has no key frames made for him again and again.
             var eager = _viewers.Where(viewer => viewer.NeedsKey && viewer.HasRoom).ToHashSet();
-            Gather(isBeat, eager.Select(viewer => viewer.Key).ToHashSet());
+            foreach (var viewer in eager)
+            {
+                viewer.Area.IsKeyWanted = true;
+            }
+
+            Gather(isBeat);
             foreach (var viewer in _viewers)
             {
-                var area = _areas[viewer.Key];
                 if (eager.Contains(viewer))
                 {
-                    viewer.Offer(area.Key(viewer.HasLagged, _packer));
+                    viewer.Offer(viewer.Area.KeyFrame(viewer.HasLagged, _packer));
                 }
                 else if (viewer.NeedsKey)
                 {
                     viewer.Miss();
                 }
-                else if (area.Delta(_packer) is { } delta)
+                else if (viewer.Area.Delta(_packer) is { } delta)
                 {
                     viewer.Offer(delta);
                 }
@@ -138,7 +141,7 @@ internal sealed class MapStream
     }
 
     // The world's thread waits for this gate: nothing is deflated under it.
-    private void Gather(bool isBeat, HashSet<AreaKey> wanted)
+    private void Gather(bool isBeat)
     {
         if (_areas.Count == 0)
         {
@@ -147,11 +150,11 @@ internal sealed class MapStream
 
         lock (_map.Gate)
         {
-            var changes = _told.Hear(_map);
+            _told.Hear(_map).Tell(_index);
             var all = new Lazy<MapFrame>(() => _things.All(_map));
-            foreach (var (key, area) in _areas)
+            foreach (var area in _areas.Values)
             {
-                area.Gather(changes, all, isBeat, wanted.Contains(key));
+                area.Gather(all, isBeat);
             }
         }
     }
@@ -170,21 +173,24 @@ internal sealed class MapStream
         }
     }
 
-    private void Enter(Viewer viewer)
+    private Area Enter(AreaKey key)
     {
-        if (!_areas.TryGetValue(viewer.Key, out var area))
+        if (!_areas.TryGetValue(key, out var area))
         {
-            _areas[viewer.Key] = area = new Area(viewer.Key.Rect, viewer.Key.IsAggregate, _map, _things);
+            _areas[key] = area = new Area(key, _map, _things);
+            _index.Add(area);
         }
 
         area.Viewers++;
+        return area;
     }
 
-    private void Leave(AreaKey key)
+    private void Leave(Area area)
     {
-        if (--_areas[key].Viewers == 0)
+        if (--area.Viewers == 0)
         {
-            _areas.Remove(key);
+            _areas.Remove(area.Key);
+            _index.Remove(area);
         }
     }
 }

@@ -4,11 +4,13 @@ using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Stream;
 
-/// <summary>The map streams of the host's worlds, and what drives them: five ticks a second where somebody looks, a sign of life every second.</summary>
+/// <summary>The map streams of the host's worlds, and what drives them: five ticks a second where somebody looks, a sign of life about every second.</summary>
 internal sealed partial class MapStreams(ILogger<MapStreams> log) : BackgroundService, IWorldFollowing
 {
     private const int TickMs = 200;
-    private const int BeatEvery = 5;
+
+    /// <summary>A sign of life every so many ticks: an even number, for areas where little happens speak at every other.</summary>
+    public const int BeatEvery = 6;
     private readonly ConcurrentDictionary<string, MapStream> _streams = new(StringComparer.Ordinal);
 
     /// <summary>How many look at any map.</summary>

@@ -14,14 +14,15 @@ internal sealed class Told(CityModel city, AreaThings things)
     private readonly byte[] _devices = new byte[city.Devices.Length];
     private readonly byte[] _buildings = new byte[city.Buildings.Length];
     private readonly Dictionary<long, CasePin> _cases = [];
+    private PlaneRect[]? _officers;
     private long _version = -1;
 
     /// <summary>What changed since the last call. Call it under the projection's gate.</summary>
     public CityChanges Hear(MapProjection map)
     {
         var changes = new CityChanges(
-            Cells(map.Cells), [.. map.Officers.Where(officer => officer.Version > _version).Select(officer => new Placed<OfficerLeg>(officer.Value.Around, officer.Value.Leg))],
-            Cases(map.Cases), Marks(map.Devices, _devices, device => city.Devices[device].At), Marks(map.Buildings, _buildings, building => city.Buildings[building].Centre));
+            Cells(map.Cells), Officers(map.Officers), Cases(map.Cases),
+            Marks(map.Devices, _devices, device => city.Devices[device].At), Marks(map.Buildings, _buildings, building => city.Buildings[building].Centre));
         _version = map.Version;
         return changes;
     }
@@ -33,8 +34,25 @@ internal sealed class Told(CityModel city, AreaThings things)
         {
             if (cells[cell].Version > _version && cells[cell].Value.Load(cell) is var now && now != _cells[cell])
             {
-                found.Add(new(things.AroundCell(cell), new CellChange(_cells[cell], now)));
+                found.Add(new(things.AroundCell(cell), CellChange.Between(_cells[cell], now)));
                 _cells[cell] = now;
+            }
+        }
+
+        return found;
+    }
+
+    private List<OfficerMove> Officers(IReadOnlyList<Versioned<MovingOfficer>> officers)
+    {
+        List<OfficerMove> found = [];
+        _officers ??= [.. officers.Select(officer => officer.Value.Around)];
+        for (var i = 0; i < officers.Count; i++)
+        {
+            if (officers[i].Version > _version)
+            {
+                var (leg, around) = officers[i].Value;
+                found.Add(new(_officers[i], around, leg));
+                _officers[i] = around;
             }
         }
 

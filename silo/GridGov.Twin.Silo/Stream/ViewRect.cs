@@ -50,12 +50,12 @@ internal readonly record struct PlaneRect(double WestM, double SouthM, double Ea
         Math.Clamp(WestM, bounds.WestM, bounds.EastM), Math.Clamp(SouthM, bounds.SouthM, bounds.NorthM),
         Math.Clamp(EastM, bounds.WestM, bounds.EastM), Math.Clamp(NorthM, bounds.SouthM, bounds.NorthM));
 
-    /// <summary>The rectangle widened to a raster whose step is a power of two, at least a quarter of its length: close views become the same.</summary>
+    /// <summary>The rectangle widened to a raster whose step is a power of two, at least an eighth of its length: close views become the same.</summary>
     public PlaneRect Snapped()
     {
         const double LeastStepM = 64;
         var step = LeastStepM;
-        while (step * 4 < LongerM)
+        while (step * 8 < LongerM)
         {
             step *= 2;
         }

@@ -6,7 +6,7 @@ namespace GridGov.Twin.Silo.Stream;
 /// One viewer of a map: a slot for one frame. Who has not taken the last one gets none meanwhile, and then everything there is, told that he
 /// lagged. So one who stops reading costs one frame and delays nobody.
 /// </summary>
-internal sealed class Viewer(AreaKey key)
+internal sealed class Viewer(Area area)
 {
     private readonly Channel<byte[]> _slot = Channel.CreateBounded<byte[]>(1);
 
@@ -14,7 +14,7 @@ internal sealed class Viewer(AreaKey key)
     public ChannelReader<byte[]> Frames => _slot.Reader;
 
     /// <summary>The area he looks at.</summary>
-    public AreaKey Key { get; private set; } = key;
+    public Area Area { get; private set; } = area;
 
     /// <summary>Whether the next frame must be a key frame.</summary>
     public bool NeedsKey { get; private set; } = true;
@@ -25,7 +25,7 @@ internal sealed class Viewer(AreaKey key)
     /// <summary>Whether frames were left out.</summary>
     public bool HasLagged { get; private set; }
 
-    public void LookAt(AreaKey key) => (Key, NeedsKey) = (key, true);
+    public void LookAt(Area area) => (Area, NeedsKey) = (area, true);
 
     public void AskForKey() => NeedsKey = true;
 

@@ -8,7 +8,7 @@ namespace GridGov.Twin.Silo.Worlds;
 
 /// <summary>
 /// What makes a live world live: an engine and a journal of its own in this process, or grains on a cluster that it follows. Everything but
-/// <see cref="Status"/>, <see cref="History"/>, <see cref="Note"/> and <see cref="Stop"/> belongs to the world's thread, or comes before it.
+/// <see cref="Status"/>, <see cref="History"/>, <see cref="MayHaveKept"/>, <see cref="Note"/> and <see cref="Stop"/> belongs to the world's thread, or comes before it.
 /// </summary>
 internal interface IWorldLife : IDisposable
 {
@@ -20,6 +20,9 @@ internal interface IWorldLife : IDisposable
 
     /// <summary>What is kept of it; null before it was opened.</summary>
     IWorldHistory? History { get; }
+
+    /// <summary>False if no command with this idempotency key is kept; asked once it is open.</summary>
+    bool MayHaveKept(string key);
 
     /// <summary>Notes a look at sensitive data or an operator's action, durably.</summary>
     /// <exception cref="JournalException">The journal cannot be written.</exception>

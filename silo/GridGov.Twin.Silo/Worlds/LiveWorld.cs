@@ -135,7 +135,7 @@ public sealed class LiveWorld : IDisposable
     public StoredAnswer? FindAnswer(string key, ulong requestHash)
     {
         RequireOpen();
-        var found = Asked(journal => journal.FindCommand(key));
+        var found = _life.MayHaveKept(key) ? Asked(journal => journal.FindCommand(key)) : null;
         return found is null || found.Answer.Length == 0 ? null
             : found.RequestHash == requestHash ? StoredAnswer.FromJson(found.Answer)
             : throw KnownKeys.OtherRequest();

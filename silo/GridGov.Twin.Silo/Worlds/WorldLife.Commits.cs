@@ -34,6 +34,7 @@ internal sealed partial class WorldLife
             }
             else if (_keys.IsFirst(order))
             {
+                Keep(order.Slip?.Key);
                 firstInputs.Add(Post(order));
                 _batch.Orders.Add(order);
             }

@@ -23,6 +23,7 @@ internal sealed partial class WorldLife(
     private readonly TurnEvents _events = new();
     private readonly AnswerDesk _answers = new(live.Setting);
     private readonly KnownKeys _keys = new(RememberedKeys);
+    private readonly KeySieve _keptKeys = new();
     private readonly List<WorldOrder> _orders = [];
     private readonly WorldTiming _timing = NewTiming(paceFile, live.Settings.Replication?.EndsAt, clock);
     private IWorldJournal _journal = null!;
@@ -37,6 +38,8 @@ internal sealed partial class WorldLife(
     public WorldStatus Status => _status ?? First();
 
     public IWorldHistory? History => _journal;
+
+    public bool MayHaveKept(string key) => _keptKeys.MayHold(key);
 
     public void Note(string actor, string action, string target, string outcome) => _journal.Note(actor, action, target, outcome);
 
@@ -96,6 +99,10 @@ internal sealed partial class WorldLife(
         foreach (var (_, batch) in _journal.Batches())
         {
             _followers.Hear(batch.Events);
+            foreach (var command in batch.Commands)
+            {
+                Keep(command.Key);
+            }
         }
 
         World = Beginning.NewWorld(live.Setting, live.Seed);
@@ -112,6 +119,14 @@ internal sealed partial class WorldLife(
         }
 
         Publish();
+    }
+
+    private void Keep(string? key)
+    {
+        if (key is not null)
+        {
+            _keptKeys.Add(key);
+        }
     }
 
     private void Turn()

@@ -9,17 +9,17 @@ internal static class RandomFrames
     {
         var chance = new Random(seed);
         var now = chance.NextInt64(0, 1L << 40);
-        return new MapFrame(new FrameHead((FrameFlags)chance.Next(8), (uint)chance.Next(), now, chance.Next(3) == 0 ? float.PositiveInfinity : chance.Next(700), chance.NextInt64(1L << 42)))
+        return new MapFrame(new FrameHead((FrameFlags)chance.Next(32), Byte(chance), now, chance.Next(3) == 0 ? float.PositiveInfinity : chance.Next(700), chance.NextInt64(1L << 42)))
         {
             Cells = [.. Ids(chance, 1_540).Select(id => new CellLoad((int)id, Byte(chance), Byte(chance), Byte(chance), Byte(chance)))],
             Officers = [.. Ids(chance, 350).Select(id => Officer(chance, (int)id, now))],
             Cases = [.. Ids(chance, long.MaxValue).Select(id => Case(chance, id))],
-            Devices = [.. Ids(chance, 9_000).Select(id => new StateMark((int)id, Byte(chance)))],
-            Buildings = [.. Ids(chance, 200_000).Select(id => new StateMark((int)id, Byte(chance)))],
+            Devices = Marks(chance, 9_000),
+            Buildings = Marks(chance, 200_000),
             CasesGone = Ids(chance, long.MaxValue),
             OfficersGone = Ids(chance, 350),
-            CaseStages = [.. Ids(chance, long.MaxValue).Select(id => new CasePart(id, Byte(chance)))],
-            CaseMarks = [.. Ids(chance, long.MaxValue).Select(id => new CasePart(id, Byte(chance)))],
+            CaseStages = Parts(chance),
+            CaseMarks = Parts(chance),
             CaseDues = [.. Ids(chance, long.MaxValue).Select(id => new CaseDue(id, Due(chance)))],
             CellsOpen = Counts(chance),
             CellsOverdue = Counts(chance),
@@ -42,10 +42,20 @@ internal static class RandomFrames
 
     private static long Due(Random chance) => chance.Next(4) == 0 ? 0 : chance.NextInt64(1L << 45);
 
-    private static CellCount[] Counts(Random chance) => [.. Ids(chance, 1_540).Select(id => new CellCount((int)id, Byte(chance)))];
+    private static CellCount[] Counts(Random chance) => Below(chance) is var below ? [.. Ids(chance, 1_540).Select(id => new CellCount((int)id, Byte(chance, below)))] : [];
+
+    private static StateMark[] Marks(Random chance, int things) =>
+        Below(chance) is var below ? [.. Ids(chance, things).Select(id => new StateMark((int)id, Byte(chance, below)))] : [];
+
+    // Numbers of cases stay below 2 to the 60th: no world opens more.
+    private static CasePart[] Parts(Random chance) =>
+        Below(chance) is var below ? [.. Ids(chance, 1L << 60).Select(id => new CasePart(id, Byte(chance, below)))] : [];
+
+    // Small bytes are spelled otherwise than large ones.
+    private static int Below(Random chance) => chance.Next(2) == 0 ? 8 : 256;
 
     private static long[] Ids(Random chance, long below) =>
         [.. Enumerable.Range(0, chance.Next(3) == 0 ? 0 : chance.Next(40)).Select(_ => chance.NextInt64(below)).Distinct().Order()];
 
-    private static byte Byte(Random chance) => (byte)chance.Next(256);
+    private static byte Byte(Random chance, int below = 256) => (byte)chance.Next(below);
 }

@@ -42,7 +42,7 @@ public class MapStreamTests
         var newcomer = new Screen();
         town.Settle(town.Stream.Join(view), newcomer);
         screen.Text().ShouldBe(newcomer.Text(), $"seed {seed}");
-        newcomer.Text().ShouldBe(Truth.Of(town, viewer.Key.Rect), $"seed {seed}");
+        newcomer.Text().ShouldBe(Truth.Of(town, viewer.Area.Rect), $"seed {seed}");
         newcomer.Text().Length.ShouldBeGreaterThan(100);
     }
 
@@ -157,7 +157,7 @@ public class MapStreamTests
         town.Run(minutes: 10 * 60);
         var (screen, viewer) = (new Screen(), town.Stream.Join(town.View(east, north, size)));
         town.Settle(viewer, screen);
-        screen.Text().ShouldBe(Truth.Of(town, viewer.Key.Rect));
+        screen.Text().ShouldBe(Truth.Of(town, viewer.Area.Rect));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public class MapStreamTests
         far.Frames.TryRead(out var farKey).ShouldBeTrue();
         FramePacker.Unpack(nearKey!).Officers.ShouldNotBeEmpty();
         var (key, cells) = (FramePacker.Unpack(farKey!), district.Plan.City.Cells.Length);
-        (key.Head.Flags & ~FrameFlags.Deflated).ShouldBe(FrameFlags.Key | FrameFlags.Aggregate);
+        (key.Head.Flags & ~FrameFlags.Deflated).ShouldBe(FrameFlags.Key | FrameFlags.Aggregate | FrameFlags.Clock);
         (key.Cells.Count, key.Officers.Count).ShouldBe((cells, 0));
 
         district.Stream.Tick(isBeat: false);

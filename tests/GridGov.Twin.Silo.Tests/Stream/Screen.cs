@@ -11,7 +11,7 @@ internal sealed class Screen
     private readonly SortedDictionary<long, CasePin> _cases = [];
     private readonly SortedDictionary<int, byte> _devices = [];
     private readonly SortedDictionary<int, byte> _buildings = [];
-    private uint _sequence;
+    private FrameHead _last;
 
     public bool IsInStep { get; private set; }
 
@@ -19,7 +19,7 @@ internal sealed class Screen
 
     public void Apply(byte[] packed)
     {
-        var frame = FramePacker.Unpack(packed);
+        var frame = FramePacker.Unpack(packed, _last);
         if (frame.Head.Flags.HasFlag(FrameFlags.Key))
         {
             _cells.Clear();
@@ -29,13 +29,13 @@ internal sealed class Screen
             _buildings.Clear();
             IsInStep = true;
         }
-        else if (frame.Head.Sequence != _sequence + 1)
+        else if (frame.Head.Sequence != (byte)(_last.Sequence + 1))
         {
             IsInStep = false;
         }
 
         WasToldOfLag |= frame.Head.Flags.HasFlag(FrameFlags.Lagged);
-        _sequence = frame.Head.Sequence;
+        _last = frame.Head;
         Take(frame);
     }
 

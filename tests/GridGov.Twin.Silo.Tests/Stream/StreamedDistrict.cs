@@ -3,10 +3,12 @@ using GridGov.Twin.Domain.Devices;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Scenarios.Building;
 using GridGov.Twin.Scenarios.Geo;
 using GridGov.Twin.Silo.Stream;
 using GridGov.Twin.Silo.Tests.Views;
+using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Tests.Stream;
 
@@ -37,5 +39,11 @@ internal sealed class StreamedDistrict
         return new ViewRect(west, south, right, top, 5_000);
     }
 
-    public void Alarm(int device) => _map.Hear(new Event { Source = Grain.DeviceOf(device), Body = Body.Of(new DeviceAlarmChanged(1)) });
+    public void Alarm(int device, bool isOn = true) =>
+        _map.Hear(new Event { Source = Grain.DeviceOf(device), Body = Body.Of(new DeviceAlarmChanged(isOn ? 1 : 0)) });
+
+    /// <summary>An alarm goes on, or off.</summary>
+    public void Flip(int device) => Alarm(device, (_map.Devices[device].Value & 1) == 0);
+
+    public void Reach(long nowMs, double speed, long wallMs) => _map.Reach(new WorldClock(new Instant(nowMs), speed, wallMs, speed));
 }

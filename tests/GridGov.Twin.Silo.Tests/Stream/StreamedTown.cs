@@ -39,7 +39,8 @@ internal sealed class StreamedTown : IEventListener
     public void Run(int minutes)
     {
         World.RunUntil(World.Now + Duration.Minutes(minutes));
-        Map.Reach(new WorldClock(World.Now, 60, 0, 60));
+        // The wall clock goes along, so that most frames need not tell the world's.
+        Map.Reach(new WorldClock(World.Now, 60, World.Now.Milliseconds / 60, 60));
     }
 
     /// <summary>A view around a point, as shares of the district's size.</summary>

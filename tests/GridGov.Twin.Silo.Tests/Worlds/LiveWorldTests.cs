@@ -34,6 +34,21 @@ public class LiveWorldTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task The_journal_is_asked_for_keys_that_came_in_and_for_no_others_also_after_a_restart()
+    {
+        using var village = new VillageWorld();
+        village.Live.FindAnswer("new", 1).ShouldBeNull();
+        village.Store.Looks.ShouldBe(0);
+        var given = await village.Silence(2, 30, key: "old");
+        village.Live.FindAnswer("old", (ulong)"silence 2".Length).ShouldBe(given);
+        village.Store.Looks.ShouldBe(1);
+        village.Restart();
+        village.Live.FindAnswer("new", 1).ShouldBeNull();
+        village.Store.Looks.ShouldBe(0);
+        village.Live.FindAnswer("old", (ulong)"silence 2".Length).ShouldBe(given);
+    }
+
+    [Fact]
     public async Task Sendings_of_one_key_at_once_are_carried_out_once()
     {
         using var village = new VillageWorld();

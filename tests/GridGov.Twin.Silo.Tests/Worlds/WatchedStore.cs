@@ -10,6 +10,9 @@ internal sealed class WatchedStore(IJournalStore inner) : IJournalStore
     /// <summary>Said instead of writing, while it is set.</summary>
     public volatile string? Full;
 
+    /// <summary>How often it was asked for a command by its key.</summary>
+    public int Looks { get; private set; }
+
     /// <summary>Closed: whoever writes waits until it is opened.</summary>
     public ManualResetEventSlim Gate { get; } = new(true);
 
@@ -41,7 +44,11 @@ internal sealed class WatchedStore(IJournalStore inner) : IJournalStore
 
         public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot() => inner.NewestSnapshot();
 
-        public CommandRecord? FindCommand(string key) => inner.FindCommand(key);
+        public CommandRecord? FindCommand(string key)
+        {
+            store.Looks++;
+            return inner.FindCommand(key);
+        }
 
         public IReadOnlyList<AuditEntry> Audit(long from, int most) => inner.Audit(from, most);
 

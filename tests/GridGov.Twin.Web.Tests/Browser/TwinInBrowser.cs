@@ -60,11 +60,12 @@ public sealed class TwinInBrowser : IAsyncLifetime
     }
 
     /// <summary>Opens a page of a viewer of his own, of the twin itself or of the program at another address.</summary>
-    public async Task<Sight> Open(string path, string lang = "zh", string role = "", int width = 1100, int height = 640, string? at = null)
+    public async Task<Sight> Open(string path, string lang = "zh", string role = "", int width = 1100, int height = 640, string? at = null, Func<IBrowserContext, Task>? before = null)
     {
         var address = at ?? Address;
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         await context.AddCookiesAsync([Keeps("gg-lang", lang, address), Keeps("gg-role", role, address)]);
+        await (before?.Invoke(context) ?? Task.CompletedTask);
         var sight = new Sight(context, await context.NewPageAsync(), address);
         await sight.Page.GotoAsync(address + path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "gl=low&scale=0.5");
         return sight;

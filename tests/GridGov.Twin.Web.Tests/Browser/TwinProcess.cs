@@ -13,11 +13,12 @@ internal sealed class TwinProcess : IAsyncDisposable
         ["--GridGov:Experiments", Path.Combine(Here, "experiments"), "--GridGov:Proofs", Path.Combine(Here, "proofs")];
     private readonly string _data;
     private readonly string? _shows;
+    private readonly string[] _settings;
     private Process _process;
 
-    private TwinProcess(string data, int port, string? shows)
+    private TwinProcess(string data, int port, string? shows, string[] settings)
     {
-        (_data, _shows) = (data, shows);
+        (_data, _shows, _settings) = (data, shows, settings);
         Address = $"http://localhost:{port}";
         _process = Launch();
     }
@@ -26,9 +27,9 @@ internal sealed class TwinProcess : IAsyncDisposable
     public string Address { get; }
 
     /// <summary>Starts it, with worlds of its own or to show those of the host at an address, and waits until its world runs or, where that is not awaited, until it answers.</summary>
-    public static async Task<TwinProcess> Start(string? shows = null, bool awaited = true)
+    public static async Task<TwinProcess> Start(string? shows = null, bool awaited = true, params string[] settings)
     {
-        var twin = new TwinProcess(Directory.CreateTempSubdirectory("gridgov-web-").FullName, FreePort(), shows);
+        var twin = new TwinProcess(Directory.CreateTempSubdirectory("gridgov-web-").FullName, FreePort(), shows, settings);
         await twin.Ready(awaited ? "/api/v1/worlds" : "/about");
         return twin;
     }
@@ -84,7 +85,7 @@ internal sealed class TwinProcess : IAsyncDisposable
     }
 
     private ProcessStartInfo StartOf(string data, string? shows) => new(
-        "dotnet", [Program(), "--urls", Address, "--GridGov:Data", data, .. shows is null ? OwnFiles : new[] { "--GridGov:Host", shows }])
+        "dotnet", [Program(), "--urls", Address, "--GridGov:Data", data, .. shows is null ? OwnFiles : new[] { "--GridGov:Host", shows }, .. _settings])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,

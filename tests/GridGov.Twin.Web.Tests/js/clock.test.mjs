@@ -20,6 +20,17 @@ test('it runs on at the world speed between frames', () => {
   near(at(500), 10_000 + 500 * 60, 1);
 });
 
+test('frames that do not tell it keep it going', () => {
+  const { clock, hear, at } = given();
+  hear(0, 60, 0);
+  for (let wall = 200; wall <= 10_000; wall += 200) {
+    at(wall);
+    clock.hear();
+  }
+  near(at(10_000), 600_000, 1);
+  near(at(20_000), 12_500 * 60, 1);
+});
+
 test('frames that arrive late or early move it smoothly and never back', () => {
   const { hear, at } = given();
   hear(0, 60, 1000);

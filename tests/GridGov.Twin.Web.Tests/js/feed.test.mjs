@@ -16,8 +16,9 @@ function hub({ fails = 0 } = {}) {
   return { seen, connect };
 }
 
-// A frame without a body: version 2, and a clock at 0.
-const bytes = (sequence, bits = 0) => Uint8Array.of(0x20 | bits, sequence, 0, 0, 0, 0, 0, 0);
+// A frame without a body: version 3, and a clock at 0.
+const bytes = (sequence, bits = 0) => Uint8Array.of(0x70 | bits, sequence, 0, 0, 0, 0, 0, 0);
+const clockless = sequence => Uint8Array.of(0x60, sequence);
 
 function start(host, frame = () => true) {
   const states = [];
@@ -78,6 +79,19 @@ test('a frame that says it lagged is told, and a broken one does not stop the st
   await soon();
   assert.deepEqual(frames, [1, 2]);
   assert.deepEqual(states, ['connecting', 'lagging', 'lagging', 'live']);
+  feed.dispose();
+});
+
+test('what does not tell the clock follows a frame that did, on the same connection', async () => {
+  const host = hub();
+  const { feed, frames, states } = start(host);
+  feed.look({});
+  await soon();
+  host.seen.subscriber.next(clockless(1));
+  host.seen.subscriber.next(bytes(2, 1));
+  host.seen.subscriber.next(clockless(3));
+  await soon();
+  assert.deepEqual([frames, states], [[2, 3], ['connecting', 'lagging', 'live', 'live']]);
   feed.dispose();
 });
 

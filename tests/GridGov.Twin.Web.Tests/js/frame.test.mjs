@@ -6,16 +6,24 @@ import { decode, fromBase64, readBody } from '../../../twin-web/GridGov.Twin.Web
 const varint = v => { const bytes = []; for (; v >= 128; v = Math.floor(v / 128)) bytes.push((v % 128) + 128); return [...bytes, v]; };
 const zigzag = v => varint(v >= 0 ? v * 2 : -v * 2 - 1);
 const dueIn = v => varint((v >= 0 ? v * 2 : -v * 2 - 1) + 1);
-const section = (kind, ...bytes) => [kind, ...varint(bytes.flat().length), ...bytes.flat()];
+const section = (kind, things, ...bytes) => [...varint(things * 32 + kind), ...varint(bytes.flat().length), ...bytes.flat()];
 
-const head = ({ bits = 0, version = 2, sequence = 7, now = 1000, speed = 60, wall = 1764000000000 } = {}) =>
-  [version * 16 + bits, ...varint(sequence), ...zigzag(now), ...new Uint8Array(Float32Array.of(speed).buffer), ...zigzag(wall)];
+const head = ({ bits = 0, version = 3, sequence = 7, now = 1000, speed = 60, wall = 1764000000000 } = {}) =>
+  [version * 32 + 16 + bits, sequence, ...zigzag(now), ...new Uint8Array(Float32Array.of(speed).buffer), ...zigzag(wall)];
 const frame = (body, of) => Uint8Array.from([...head(of), ...body]);
 
 test('a header says what the frame is and when it was true', async () => {
-  const { key, aggregate, lagged, deflated, sequence, worldNowMs, speed, serverWallMs, body } = await decode(frame([], { bits: 5, speed: Infinity }));
-  assert.deepEqual({ key, aggregate, lagged, deflated, sequence, worldNowMs, speed, serverWallMs, body },
-    { key: true, aggregate: false, lagged: true, deflated: false, sequence: 7, worldNowMs: 1000, speed: Infinity, serverWallMs: 1764000000000, body: {} });
+  const { key, aggregate, lagged, deflated, clock, sequence, worldNowMs, speed, serverWallMs, body } = await decode(frame([], { bits: 5, speed: Infinity }));
+  assert.deepEqual({ key, aggregate, lagged, deflated, clock, sequence, worldNowMs, speed, serverWallMs, body },
+    { key: true, aggregate: false, lagged: true, deflated: false, clock: true, sequence: 7, worldNowMs: 1000, speed: Infinity, serverWallMs: 1764000000000, body: {} });
+});
+
+test('a header without a clock goes by the clock of the frame before it', async () => {
+  const last = await decode(frame([], { now: 9000, speed: 60 }));
+  const next = await decode(Uint8Array.from([3 * 32, 8, ...section(10, 1, 4, dueIn(500))]), last);
+  assert.deepEqual([next.clock, next.sequence, next.worldNowMs, next.speed, next.serverWallMs], [false, 8, 9000, 60, last.serverWallMs]);
+  assert.deepEqual(next.body.caseDues, [{ id: 4, due: 9500 }]);
+  await assert.rejects(decode(Uint8Array.from([3 * 32, 8])), /does not tell the clock/);
 });
 
 test('cells come as columns after their id gaps', async () => {
@@ -53,8 +61,14 @@ test('of a case and of a cell only what is new may come', async () => {
   });
 });
 
+test('a small byte may stand in the lowest three bits of the number that leads to its thing', async () => {
+  const { body } = await decode(frame([...section(8 + 16, 2, varint(300 * 8 + 3), varint(8 + 7)), ...section(12 + 16, 1, 2 * 8)]));
+  assert.deepEqual(body, { caseStages: [{ id: 300, stage: 3 }, { id: 301, stage: 7 }], cellsOverdue: [{ id: 2, overdue: 0 }] });
+  assert.throws(() => readBody(Uint8Array.from(section(8 + 16, 3, 8, 16)), 0), RangeError);
+});
+
 test('sections of kinds it does not know are skipped', async () => {
-  const { body } = await decode(frame([...section(99, 1, 2, 3), ...section(6, 1, 4)]));
+  const { body } = await decode(frame([...section(15, 1, 2, 3), ...section(31, 1, 2, 3), ...section(6, 1, 4)]));
   assert.deepEqual(body, { casesGone: [4] });
 });
 
@@ -70,6 +84,6 @@ test('frames cut short, of another version or with lies in them are refused', as
   await assert.rejects(decode(frame([], { version: 1 })), /version 1/);
   const whole = section(2, 1, 0, 2, zigzag(-400), zigzag(60000), 2, 5, zigzag(1));
   for (let length = 1; length < whole.length; length++) assert.throws(() => readBody(Uint8Array.from(whole.slice(0, length)), 0), RangeError);
-  assert.throws(() => readBody(Uint8Array.from([6, 5, ...varint(2 ** 31)]), 0), /says that it holds/);
+  assert.throws(() => readBody(Uint8Array.from([...varint(2 ** 31 * 32 + 6), 1, 1]), 0), /says that it holds/);
   assert.throws(() => readBody(Uint8Array.from(section(6, 1, ...Array(12).fill(0xff), 1)), 0), /64 bits/);
 });

@@ -14,8 +14,8 @@ const part = {
 
 for (const { name, base64, frame } of golden) {
   test(`the server's frame is understood: ${name}`, async () => {
-    const { body, ...head } = await decode(fromBase64(base64));
-    const flags = (head.key ? 1 : 0) | (head.aggregate ? 2 : 0) | (head.lagged ? 4 : 0);
+    const { body, ...head } = await decode(fromBase64(base64), { worldNowMs: frame.head.nowMs, speed: frame.head.speed, serverWallMs: frame.head.wallMs });
+    const flags = (head.key ? 1 : 0) | (head.aggregate ? 2 : 0) | (head.lagged ? 4 : 0) | (head.clock ? 16 : 0);
     assert.deepEqual([flags, head.sequence, head.worldNowMs, head.speed, head.serverWallMs],
       [frame.head.flags, frame.head.sequence, frame.head.nowMs, number(frame.head.speed), frame.head.wallMs]);
     assert.deepEqual(body.cells ?? [], frame.cells.map(({ cell, ...rest }) => ({ id: cell, ...rest })));

@@ -48,6 +48,13 @@ test('a delta that does not follow, or comes before any key frame, is refused', 
   assert.notEqual(live.apply(frame(5, {})), null);
 });
 
+test('after 255 the count of frames begins at 0 again', () => {
+  const live = createLive();
+  live.apply(key(255, {}));
+  assert.equal(live.apply(frame(1, {})), null);
+  assert.notEqual(live.apply(frame(0, {})), null);
+});
+
 test('a heartbeat at the sequence where it stands changes nothing', () => {
   const live = createLive();
   live.apply(key(4, {}));

@@ -13,8 +13,9 @@ public static class SecurityHeaders
     // The one <style> element CesiumJS 1.145 makes, for the credits it would show with ion.
     private const string CesiumCreditStyle = "'sha256-gM2CWYHXIHTu7Ts6ncwv0GMWZ9LXGrz2qqqjyuDojl8='";
 
-    // Where terrain and imagery of Cesium ion come from, reached only with a token of the operator's own.
-    private const string IonHosts = " https://api.cesium.com https://assets.ion.cesium.com";
+    // Where terrain and imagery of Cesium ion come from, reached only with a token of the operator's own. Its world imagery is Bing's, whose tiles
+    // come by the scheme the page itself came by.
+    private const string IonHosts = " https://api.cesium.com https://assets.ion.cesium.com https://dev.virtualearth.net *.tiles.virtualearth.net";
 
     /// <summary>Adds the headers; <paramref name="ionToken"/> is the Cesium ion token, or null where no request may leave the host.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, string? ionToken) => app.Use((context, next) =>

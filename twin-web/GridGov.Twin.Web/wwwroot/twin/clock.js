@@ -28,6 +28,11 @@ export function createClock(wall) {
     }
   }
 
+  /** A frame came that does not tell the clock: it runs on as it was told. */
+  function hear() {
+    if (frame) frame.heard = wall();
+  }
+
   // A world that runs as fast as it can has no set speed: the speed of the last stretch is the best guess.
   const measured = (world, at) => (frame && at > frame.at ? Math.max(0, (world - frame.world) / (at - frame.at)) : 0);
 
@@ -47,6 +52,7 @@ export function createClock(wall) {
 
   return {
     observe,
+    hear,
     now,
     get speed() { return rate; },
     get ageMs() { return frame ? wall() - frame.heard : Infinity; },

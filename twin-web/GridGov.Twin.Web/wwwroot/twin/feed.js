@@ -18,6 +18,7 @@ export function createFeed({ connect, world, on }) {
   let attempt = 0;
   let closed = false;
   let askedAt = -Infinity;
+  let last = null;
   let order = Promise.resolve();
 
   async function open() {
@@ -37,6 +38,7 @@ export function createFeed({ connect, world, on }) {
 
   function follow(mine) {
     askedAt = -Infinity;
+    last = null;
     stream = mine.stream('View', world, rectangle).subscribe({
       next: item => mine === connection && receive(item),
       error: error => mine === connection && lose(error),
@@ -47,8 +49,9 @@ export function createFeed({ connect, world, on }) {
   // Frames are inflated asynchronously but must be applied in the order they came.
   function receive(item) {
     order = order.then(async () => {
-      const frame = await decode(typeof item === 'string' ? fromBase64(item) : item);
+      const frame = await decode(typeof item === 'string' ? fromBase64(item) : item, last);
       if (closed) return;
+      last = frame;
       attempt = 0;
       on.state(frame.lagged ? 'lagging' : 'live');
       if (frame.key) askedAt = -Infinity;

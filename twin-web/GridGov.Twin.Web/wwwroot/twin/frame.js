@@ -1,8 +1,11 @@
 // Decodes the binary frames of the map stream. All of it is pure but for the browser's own inflater.
 
-const version = 2;
+const version = 3;
+const flagBits = 5;
+const joined = 16;  // added to the kind where values and numbers are joined: see split
+const kinds = 32;   // a section's tag is its kind, and above that how many things it holds
 
-export const flags = { key: 1, aggregate: 2, lagged: 4, deflated: 8 };
+export const flags = { key: 1, aggregate: 2, lagged: 4, deflated: 8, clock: 16 };
 
 /** Reads bytes front to back; throws a RangeError past the end. */
 class Reader {
@@ -58,11 +61,22 @@ const column = (n, read) => {
   return values;
 };
 
-function ids(reader) {
-  const n = reader.varint();
+function ids(reader, n) {
   if (n > reader.bytes.length) throw new RangeError(`a section of ${reader.bytes.length} bytes says that it holds ${n} things`);
   let last = 0;
   return column(n, () => (last += reader.varint()));
+}
+
+// The numbers of things, and the one byte of each that stands in the lowest three bits of what leads to it.
+function split(reader, n) {
+  const values = new Uint8Array(Math.min(n, reader.bytes.length));
+  const leads = column(values.length, i => {
+    const value = reader.varint();
+    values[i] = value % 8;
+    return Math.floor(value / 8);
+  });
+  let last = 0;
+  return [leads.map(lead => (last += lead)), new Reader(values)];
 }
 
 function path(reader) {
@@ -124,35 +138,41 @@ const sections = {
   14: ['cellsAlarms', bytes('alarms')],
 };
 
-/** The header of a frame, and where its body begins. Throws on another version or a frame too short to hold one. */
-export function readHeader(bytes) {
+/**
+ * The header of a frame, and where its body begins. Where it does not tell the clock, that of the frame before it, `last`, runs on.
+ * Throws on another version, a frame too short to hold a header, or a first frame without a clock.
+ */
+export function readHeader(bytes, last) {
   const reader = new Reader(bytes);
   const first = reader.u8();
-  if (first >> 4 !== version) throw new RangeError(`a frame of version ${first >> 4}; expected ${version}`);
+  if (first >> flagBits !== version) throw new RangeError(`a frame of version ${first >> flagBits}; expected ${version}`);
   const header = {
+    clock: (first & flags.clock) !== 0,
     key: (first & flags.key) !== 0,
     aggregate: (first & flags.aggregate) !== 0,
     lagged: (first & flags.lagged) !== 0,
     deflated: (first & flags.deflated) !== 0,
-    sequence: reader.varint(),
-    worldNowMs: reader.zigzag(),
-    speed: reader.f32(),
-    serverWallMs: reader.zigzag(),
+    sequence: reader.u8(),
   };
-  return { header, bodyAt: reader.at };
+  if (!header.clock && !last) throw new RangeError('the first frame does not tell the clock');
+  return { header: { ...header, ...(header.clock ? readClock(reader) : clockOf(last)) }, bodyAt: reader.at };
 }
+
+const readClock = reader => ({ worldNowMs: reader.zigzag(), speed: reader.f32(), serverWallMs: reader.zigzag() });
+const clockOf = ({ worldNowMs, speed, serverWallMs }) => ({ worldNowMs, speed, serverWallMs });
 
 /** The sections of an inflated body, by name; kinds it does not know are skipped. */
 export function readBody(bytes, worldNowMs) {
   const found = {};
   const reader = new Reader(bytes);
   while (!reader.done) {
-    const kind = reader.u8();
+    const tag = reader.varint();
     const part = reader.part(reader.varint());
-    if (!sections[kind]) continue;
-    const [name, read] = sections[kind];
-    const id = ids(part);
-    found[name] = read(part, id, id.length, worldNowMs);
+    const [kind, n] = [tag % kinds, Math.floor(tag / kinds)];
+    if (!sections[kind % joined]) continue;
+    const [name, read] = sections[kind % joined];
+    const [id, columns] = kind > joined ? split(part, n) : [ids(part, n), part];
+    found[name] = read(columns, id, n, worldNowMs);
   }
   return found;
 }
@@ -163,9 +183,9 @@ export async function inflate(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** A whole frame: its header's fields, and `body` by section name. */
-export async function decode(bytes) {
-  const { header, bodyAt } = readHeader(bytes);
+/** A whole frame: its header's fields, and `body` by section name. `last` is the frame before it. */
+export async function decode(bytes, last) {
+  const { header, bodyAt } = readHeader(bytes, last);
   const packed = bytes.subarray(bodyAt);
   const body = header.deflated ? await inflate(packed) : packed;
   return { ...header, bytes: bytes.length, body: readBody(body, header.worldNowMs) };

@@ -45,6 +45,7 @@ export function openGauge({ element, stage, began, clock, live, parts, motion, n
     get rendered() { return motion.drawn; },
     get frameMs() { return motion.frameMs; },
     get worldMs() { return clock.now(); },
+    get groundM() { return stage.groundM; },
     get aggregate() { return live.aggregate; },
     get drawn() {
       const { buildings, officers, cases, devices } = parts;

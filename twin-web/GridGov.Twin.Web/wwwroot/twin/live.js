@@ -2,6 +2,7 @@
 
 const single = ['officers', 'cases', 'devices', 'buildings'];
 const parts = { cases: ['caseStages', 'caseMarks', 'caseDues'], cells: ['cellsOpen', 'cellsOverdue', 'cellsOfficers', 'cellsAlarms'] };
+const sequences = 256;   // after 255 comes 0
 export const doings = ['off', 'waiting', 'patrolling', 'looking', 'going', 'working'];
 export const stages = ['report', 'filing', 'dispatch', 'handling', 'check', 'closing', 'ended'];
 
@@ -10,7 +11,7 @@ export function createLive() {
 
   /** Applies a decoded frame. Returns the names of what changed, or null when the frame does not follow the last one: ask for a key frame. */
   live.apply = frame => {
-    if (!frame.key && (live.sequence === null || frame.sequence !== live.sequence + 1)) {
+    if (!frame.key && (live.sequence === null || frame.sequence !== (live.sequence + 1) % sequences)) {
       // A heartbeat carries only the clock, and repeats the sequence it stands at.
       return frame.sequence === live.sequence && Object.keys(frame.body).length === 0 ? new Set() : null;
     }

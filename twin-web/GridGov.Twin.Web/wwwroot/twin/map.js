@@ -11,6 +11,7 @@ export function createMap(element, options, dotnet) {
   let wanted = options;
   let turn = 0;
   let notice = null;
+  let remark = null;
   const tell = (name, ...values) => dotnet?.invokeMethodAsync(name, ...values)?.catch(() => {});
   let ready = start();
 
@@ -23,7 +24,7 @@ export function createMap(element, options, dotnet) {
       styleSheet();
       element.dataset.theme = wanted.theme;
       shout(current, 'loading');
-      const on = { tell, shout: (...what) => shout(current, ...what), state: name => state(current, name) };
+      const on = { tell, shout: (...what) => shout(current, ...what), note: name => note(current, name), state: name => state(current, name) };
       const opened = await openPicture(element, { ...wanted, ...fromAddress() }, on);
       if (!current() || !element.isConnected) return opened?.dispose();
       picture = opened;
@@ -41,6 +42,15 @@ export function createMap(element, options, dotnet) {
     if (error) console.warn(`twin map: ${name}`, error);
   }
 
+  // What the reader should know although the map works; it stays.
+  function note(current, name) {
+    if (!current()) return;
+    remark = { name, place: child(element, 'twin-notice aside') };
+    remark.place.dataset.note = name;
+    remark.place.setAttribute('role', 'status');
+    remark.place.textContent = say(name, wanted.lang);
+  }
+
   // The stream's state, small at the foot of the map; quiet while all is well.
   function state(current, name) {
     if (!current() || notice.dataset.final) return;
@@ -52,6 +62,7 @@ export function createMap(element, options, dotnet) {
     turn++;
     picture?.dispose();
     picture = null;
+    remark = null;
     element.replaceChildren();
   }
 
@@ -59,6 +70,7 @@ export function createMap(element, options, dotnet) {
     update(next) {
       const other = next.world !== wanted.world;
       wanted = next;
+      if (remark) remark.place.textContent = say(remark.name, wanted.lang);
       if (!other) return picture?.update(next);
       stop();
       ready = start();

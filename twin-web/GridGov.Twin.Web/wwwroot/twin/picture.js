@@ -28,7 +28,7 @@ import { openGauge } from './gauge.js';
 const failed = (name, cause) => Object.assign(new Error(`${name}: ${cause}`), { twin: name, cause });
 const bottomUp = ['ground', 'cells', 'streets', 'borders', 'late', 'outline', 'trails', 'buildings', 'devices', 'officers', 'cases', 'mark'];
 
-/** `on` has tell(method, …) to the page, shout(message, error) and state(name) for the reader. Throws an error whose `twin` names a message. */
+/** `on` has tell(method, …) to the page, shout(message, error), note(message) and state(name) for the reader. Throws an error whose `twin` names a message. */
 export async function openPicture(element, options, on) {
   const began = performance.now();
   const root = `/api/v1/worlds/${encodeURIComponent(options.world)}`;
@@ -37,6 +37,7 @@ export async function openPicture(element, options, on) {
   host.className = 'twin-scene';
   const stage = await openScene(host, options, city).catch(error => { throw failed('noWebgl', error); });
   const { Cesium, scene, widget } = stage;
+  if (stage.problem) on.note(stage.problem);
   const veil = element.appendChild(document.createElement('div'));
   veil.className = 'twin-veil';
 
@@ -131,7 +132,8 @@ export async function openPicture(element, options, on) {
   function apply(frame) {
     const changed = live.apply(frame);
     if (!changed) return false;
-    clock.observe(frame);
+    if (frame.clock) clock.observe(frame);
+    else clock.hear();
     gauge.frame(frame);
     if (changed.has('cells') || changed.has('aggregate')) {
       parts.cells.update(live.cells);

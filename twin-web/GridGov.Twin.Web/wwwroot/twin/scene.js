@@ -11,10 +11,11 @@ export async function openScene(element, options, city) {
   const Cesium = await import(`${options.cesium}index.js`);
   Cesium.Ion.defaultAccessToken = options.ionToken ?? undefined;
   const low = options.low;
+  const credits = document.createElement('div');
   const widget = new Cesium.CesiumWidget(element, {
     baseLayer: false, globe: options.ionToken ? undefined : false, skyBox: false, skyAtmosphere: false, scene3DOnly: true,
     orderIndependentTranslucency: false, requestRenderMode: true, maximumRenderTimeChange: Infinity,
-    msaaSamples: low ? 1 : 4, creditContainer: document.createElement('div'), showRenderLoopErrors: false, useBrowserRecommendedResolution: false,
+    msaaSamples: low ? 1 : 4, creditContainer: credits, showRenderLoopErrors: false, useBrowserRecommendedResolution: false,
     contextOptions: { webgl: { alpha: false, antialias: !low, preserveDrawingBuffer: low, powerPreference: 'high-performance' } },
   });
   widget.resolutionScale = options.resolutionScale ?? (low ? 0.5 : Math.min(1, 2 / globalThis.devicePixelRatio));
@@ -23,8 +24,10 @@ export async function openScene(element, options, city) {
   scene.highDynamicRange = false;
   scene.logarithmicDepthBuffer = false;
   scene.postProcessStages.fxaa.enabled = false;
-  const groundM = options.ionToken ? await layTerrain(Cesium, scene, city.anchor) : null;
-  return { Cesium, widget, scene, camera: scene.camera, low, groundM, ...placement(Cesium, scene, city.anchor, groundM ?? 0) };
+  const { groundM, problem } = options.ionToken ? await layTerrain(Cesium, scene, city.anchor) : { groundM: null };
+  // Whoever shows what ion gives must name where it comes from.
+  if (groundM !== null) element.appendChild(credits).className = 'twin-credits';
+  return { Cesium, widget, scene, camera: scene.camera, low, groundM, problem, ...placement(Cesium, scene, city.anchor, groundM ?? 0) };
 }
 
 function placement(Cesium, scene, anchor, groundM) {
