@@ -34,13 +34,8 @@ public static partial class ChineseOfFindings
     public static string Of(string english)
     {
         ArgumentNullException.ThrowIfNull(english);
-        if (Find(english) is { } whole)
-        {
-            return whole;
-        }
-
         var parts = Placed().Match(english);
-        return parts.Success && Find(parts.Groups["said"].Value) is { } said ? parts.Groups["place"].Value + said : english;
+        return parts.Success && Find(parts.Groups["said"].Value) is { } said ? parts.Groups["place"].Value + said : Find(english) ?? english;
     }
 
     private static string? Find(string english)

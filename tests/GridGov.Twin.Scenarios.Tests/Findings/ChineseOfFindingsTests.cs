@@ -13,8 +13,8 @@ public partial class ChineseOfFindingsTests
         // Put together from sentences that are read where they come from.
         "$\"{Where()}{message}\"", "_subject + message", "mistake.Expected", "mistake.Message", "fault",
 
-        // Words of files, the same in both languages.
-        "Words<Level>.All", "Words<T>.All", "string.Join(',', Columns)", "CityFormat.Version.ToString(CultureInfo.InvariantCulture)",
+        // Words and dates of files, the same in both languages.
+        "Words<Level>.All", "Words<T>.All", "Name(special.Date)", "string.Join(',', Columns)", "CityFormat.Version.ToString(CultureInfo.InvariantCulture)",
     ];
 
     private static readonly SentencesOfSources Sources = new();
@@ -39,13 +39,15 @@ public partial class ChineseOfFindingsTests
     {
         foreach (var (en, zh) in ChineseOfFindings.Rows)
         {
-            ChineseOfFindings.Of(Hole().Replace(en, "7")).ShouldBe(Hole().Replace(zh, "7"));
+            var (english, chinese) = (Hole().Replace(en, "7"), Hole().Replace(zh, "7"));
+            ChineseOfFindings.Of(english).ShouldBe(chinese);
+            ChineseOfFindings.Of($"desks.acceptor.staff[1].hours: {english}").ShouldBe($"desks.acceptor.staff[1].hours: {chinese}");
         }
     }
 
     [Theory]
     [InlineData("variants.few: the key title is missing", "variants.few: 缺少键 title")]
-    [InlineData("perhaps jimo, or the path of a .yaml file", "也许是 jimo，或一个 .yaml 文件的路径")]
+    [InlineData("perhaps jimo, or the path of a .yaml file", "jimo（最接近的词），或一个 .yaml 文件的路径")]
     [InlineData("feature 3: the name is missing", "第 3 个要素：缺少 name")]
     [InlineData("states.filing.role: an unknown role", "states.filing.role: 没有这样的角色")]
     [InlineData("this is not YAML: While scanning a quoted scalar, found unexpected end of stream", "不是有效的 YAML：引号没有闭合")]

@@ -5,7 +5,7 @@ internal static class CityWords
 {
     public static readonly (string En, string Zh)[] Rows =
     [
-        ("district {what} is {value}; expected {said}", "城区的 {what} 为 {value}；应为{said}"),
+        ("district {what} is {value}; expected {said}", "城区的 {what} 为 {value}；应为 {said}"),
         ("a name", "一个名称"),
         ("six digits", "六位数字"),
         ("1 to 199, or 0 for one per 90 cells", "1 到 199，或 0 表示每 90 个网格一个"),

@@ -17,7 +17,7 @@ internal static class QuestionWords
         ("batches cut one long replication, so nothing else stops it", "batches 把一次长运行切成若干批，不能再有别的停止规则"),
         ("batches alone", "只写 batches"),
         ("the batches of one long run have no mirrored twins", "一次长运行的各批没有镜像"),
-        ("no antithetic with batches", "有 batches 就不写 antithetic"),
+        ("no antithetic with batches", "不与 batches 同写 antithetic"),
         ("until-chosen needs decide.matters", "until-chosen 需要 decide.matters"),
         ("decide with a difference that matters", "在 decide 中给出有意义的差别 matters"),
         ("after the warm-up not even a day is left to count", "预热期之后可统计的不足一天"),
