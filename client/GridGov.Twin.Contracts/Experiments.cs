@@ -20,9 +20,10 @@ public sealed record VariantView(string Id, Name Title);
 /// <param name="File">The file, from the folder of the experiments.</param>
 /// <param name="Line">The line, from 1; 0 where it is about the whole file.</param>
 /// <param name="Value">What was found; may be empty.</param>
-/// <param name="Expected">What would have been right; may be empty.</param>
-/// <param name="Message">What is the matter; told in English in both where there are no Chinese words for it.</param>
-public sealed record FindingView(string File, int Line, string Value, string Expected, Name Message);
+/// <param name="Expected">What would have been right, in English; may be empty.</param>
+/// <param name="Message">What is the matter.</param>
+/// <param name="Expectation">What would have been right, in both languages; null where there is nothing to say.</param>
+public sealed record FindingView(string File, int Line, string Value, string Expected, Name Message, Name? Expectation = null);
 
 /// <summary>How far a run of an experiment has come.</summary>
 /// <param name="Done">Observations of every variant so far.</param>

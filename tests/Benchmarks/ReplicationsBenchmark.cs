@@ -7,12 +7,13 @@ using GridGov.Twin.Scenarios.Experiments;
 namespace GridGov.Twin.Benchmarks;
 
 /// <summary>
-/// An experiment's replications on one thread and on all cores, alternating: how much faster many are, that the result is the same, and what one
-/// running replication of the founding district holds besides the plan that all share.
+/// An experiment's replications on one thread and on all cores: how much faster many are, beside what the machine gives at that very time to a
+/// loop that shares nothing; that the result is the same; and what one running replication of the founding district holds besides the plan that
+/// all share. Rounds alternate, and ratios are of pairs within a round, so that what else the machine does falls on both alike.
 /// </summary>
 internal sealed class ReplicationsBenchmark : IBenchmark
 {
-    private const int Rounds = 3;
+    private const int Rounds = 15;
     private const string Experiment =
         """
         experiment: replications
@@ -26,25 +27,48 @@ internal sealed class ReplicationsBenchmark : IBenchmark
 
     public string Name => "replications";
 
-    public string What => "8 replications of ten days of dongcheng on one thread and on all cores: speed-up, same result, memory of one";
+    public string What => "8 replications of ten days of dongcheng on one thread and on all cores: speed-up beside a bare loop's, same result, memory of one";
 
     public void Run(TextWriter output)
     {
-        var plan = Plan();
-        var cores = Environment.ProcessorCount;
-        var (one, many) = (new double[Rounds], new double[Rounds]);
-        string[] hashes = [];
-        for (var round = 0; round < Rounds; round++)
-        {
-            (one[round], var alone) = Time(plan, 1);
-            (many[round], var together) = Time(plan, cores);
-            hashes = [alone, together];
-        }
-
+        var (plan, loop, cores) = (Plan(), new BareLoop(), Environment.ProcessorCount);
+        _ = Measure(plan, loop, cores, isBackwards: false);
+        Round[] rounds = [.. Enumerable.Range(0, Rounds).Select(round => Measure(plan, loop, cores, round % 2 == 1))];
+        output.WriteLine($"{Figures.Load()}; {Rounds} rounds, medians (and middle halves)");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Figures.Load()}; 8 replications: {one.Min():0.0} s on one thread, {many.Min():0.0} s on {cores}: {one.Min() / many.Min():0.00} times as fast; "
-            + $"results {(hashes[0] == hashes[1] ? "equal" : "DIFFERENT")}"));
+            $"8 replications: {Figures.Median([.. rounds.Select(round => round.One)]):0.00} s on one thread, "
+            + $"{Figures.Median([.. rounds.Select(round => round.Many)]):0.00} s on {cores}; "
+            + $"results {(Array.TrueForAll(rounds, round => round.IsEqual) ? "equal" : "DIFFERENT")}"));
+        output.WriteLine($"times as fast on {cores}: {Middle(rounds, round => round.SpeedUp)}");
+        output.WriteLine($"a loop that shares nothing, in the same rounds: {Middle(rounds, round => round.LoopSpeedUp)}");
+        output.WriteLine($"of what the machine gave, the replications took: {Middle(rounds, round => round.SpeedUp / round.LoopSpeedUp)}");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one running replication holds {HeldMb(plan):0.0} MB, the plan they share not counted"));
+    }
+
+    private sealed record Round(double One, double Many, double LoopOne, double LoopMany, bool IsEqual)
+    {
+        public double SpeedUp => One / Many;
+
+        public double LoopSpeedUp => LoopOne / LoopMany;
+    }
+
+    // The loop stands around the replications, and every second round goes the other way: a drift of the machine's speed cancels out.
+    private static Round Measure(ExperimentPlan plan, BareLoop loop, int cores, bool isBackwards)
+    {
+        var (first, last) = isBackwards ? (cores, 1) : (1, cores);
+        var loopFirst = loop.Seconds(first);
+        var (firstS, firstHash) = Time(plan, first);
+        var (lastS, lastHash) = Time(plan, last);
+        var loopLast = loop.Seconds(last);
+        var isEqual = firstHash == lastHash;
+        return isBackwards ? new Round(lastS, firstS, loopLast, loopFirst, isEqual) : new Round(firstS, lastS, loopFirst, loopLast, isEqual);
+    }
+
+    private static string Middle(Round[] rounds, Func<Round, double> figure)
+    {
+        double[] sorted = [.. rounds.Select(figure).Order()];
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Figures.Median([.. sorted]):0.00} ({Figures.Quantile(sorted, 0.25):0.00}–{Figures.Quantile(sorted, 0.75):0.00})");
     }
 
     private static ExperimentPlan Plan()

@@ -44,7 +44,7 @@ internal sealed class KindBuilding
         var department = departments.OfKind[condition.Index];
         if (department < 0)
         {
-            Find(findings, condition, "a department whose kinds name it", "no department handles");
+            Find(findings, condition, "a department whose kinds name it", $"no department handles {condition.SmallEn} (and perhaps others)");
         }
 
         if (_settings[condition.Index] is not
@@ -53,7 +53,9 @@ internal sealed class KindBuilding
                 MergeWithinM: { } within, MergeFor: { } mergeFor
             } settings)
         {
-            Find(findings, condition, "weight, seen-by-patrol, calls, handling, merge-within and merge-for", "kinds do not say everything about");
+            Find(
+                findings, condition, "weight, seen-by-patrol, calls, handling, merge-within and merge-for",
+                $"kinds do not say everything about {condition.SmallEn} (and perhaps others)");
             return new KindProfile(condition.Index, Weight.Small, department, 0, 0, 0, null, null, 0, _file.Conduct.SettleWork, 0, 0);
         }
 
@@ -65,9 +67,9 @@ internal sealed class KindBuilding
     // A mistake that concerns many conditions is told once, with the first of them.
     private void Find(List<Finding> findings, FilingCondition condition, string expected, string message)
     {
-        if (!findings.Exists(finding => finding.Message.StartsWith(message, StringComparison.Ordinal)))
+        if (!findings.Exists(finding => finding.Expected == expected))
         {
-            findings.Add(new Finding(_file.Mark.File, 0, condition.Key, expected, $"{message} {condition.SmallEn} (and perhaps others)"));
+            findings.Add(new Finding(_file.Mark.File, 0, condition.Key, expected, message));
         }
     }
 }

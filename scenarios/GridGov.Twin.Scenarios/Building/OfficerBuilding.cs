@@ -67,14 +67,15 @@ internal sealed record OfficerBuilding(TeamPlan[] Teams, OfficerPlan[] Officers)
 
     private static bool Fits(OfficerGroup group, int officers, int cells, string area, List<Finding> findings)
     {
-        var counted = FormattableString.Invariant($"{officers} officers for {cells} cells");
         if (officers == 0 && cells > 0)
         {
             findings.Add(group.Name.Finding(FormattableString.Invariant($"at least 1 officer for the {cells} cells of {area}"), $"{area} has no officer of this group"));
         }
         else if (officers > cells)
         {
-            findings.Add(group.Name.Finding($"at most one officer of a group for each cell of {area}", $"an officer with no cell: {counted}"));
+            findings.Add(group.Name.Finding(
+                $"at most one officer of a group for each cell of {area}",
+                FormattableString.Invariant($"an officer with no cell: {officers} officers for {cells} cells")));
         }
 
         return officers > 0 && officers <= cells;

@@ -25,7 +25,7 @@ public sealed class ReplicationStore
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new InputRejectedException(new Finding(folder, 0, "", "a folder that can be written", failed.Message));
+            throw new InputRejectedException(new Finding(folder, 0, "", "a folder that can be written", failed.Message) { Chinese = $"文件夹不可写：{failed.Message}" });
         }
     }
 

@@ -12,6 +12,11 @@ namespace GridGov.Twin.Scenarios.Findings;
 /// <param name="Message">What is the matter, in a short sentence without a full stop.</param>
 public sealed record Finding(string File, int Line, string Value, string Expected, string Message)
 {
+    /// <summary>
+    /// The message in Chinese, where only who found it knows the words; null where <see cref="ChineseOfFindings"/> has them.
+    /// </summary>
+    public string? Chinese { get; init; }
+
     /// <summary>The longest part of a value that is shown; the rest is cut and marked with an ellipsis.</summary>
     private const int ShownCharacters = 80;
 

@@ -52,7 +52,8 @@ public static class WorkflowFile
         return WorkflowProof.Findings(workflow).Select(finding =>
         {
             var mark = finding.Trace.Length > 0 ? marks[finding.Trace[^1].State] : fields["states"].Mark;
-            return new Finding(mark.File, mark.Line, finding.Trace.Length > 0 ? finding.Trace[^1].State : "", "", $"unsound workflow: {finding}".TrimEnd('.'));
+            var state = finding.Trace.Length > 0 ? finding.Trace[^1].State : "";
+            return new Finding(mark.File, mark.Line, state, "", $"unsound workflow: {finding}".TrimEnd('.')) { Chinese = $"流程不健全：{finding.InChinese()}" };
         });
     }
 

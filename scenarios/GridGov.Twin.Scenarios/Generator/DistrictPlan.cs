@@ -59,7 +59,7 @@ public sealed record DistrictPlan
         var faults = new List<string>();
         Expect(faults, !string.IsNullOrWhiteSpace(Name), "name", Name, "a name");
         Expect(faults, DivisionCode is { Length: 6 } && DivisionCode.All(char.IsAsciiDigit), "divisionCode", DivisionCode, "six digits");
-        Expect(faults, Cells is >= FewestCells and <= MostCells, "cells", Cells, $"{FewestCells} to {MostCells}");
+        Expect(faults, Cells is >= FewestCells and <= MostCells, "cells", Cells, $"a number from {FewestCells} to {MostCells}");
         Expect(faults, Streets is >= 0 and <= 199, "streets", Streets, "1 to 199, or 0 for one per 90 cells");
         Expect(faults, CommunityCount >= StreetCount, "communities", Communities, $"at least one for each of the {StreetCount} streets");
         Expect(faults, CommunityCount <= Cells, "communities", Communities, $"at most one for each of the {Cells} cells");

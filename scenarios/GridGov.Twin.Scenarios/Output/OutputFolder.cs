@@ -47,7 +47,7 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw Rejected(path, "a folder that can be written", failed.Message);
+            throw Rejected(path, "a folder that can be written", failed.Message, $"文件夹不可写：{failed.Message}");
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw Rejected(_named, "a folder that can be written", failed.Message);
+            throw Rejected(_named, "a folder that can be written", failed.Message, $"文件夹不可写：{failed.Message}");
         }
     }
 
@@ -128,6 +128,6 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
-    private static InputRejectedException Rejected(string path, string expected, string message) =>
-        new(new Finding(path, 0, "", expected, message));
+    private static InputRejectedException Rejected(string path, string expected, string message, string? chinese = null) =>
+        new(new Finding(path, 0, "", expected, message) { Chinese = chinese });
 }

@@ -7,7 +7,7 @@ namespace GridGov.Twin.Scenarios.Reports;
 /// <summary>What the program proved of itself as one self-contained page in both languages.</summary>
 public static class ProofReport
 {
-    private static readonly string[] Scripts = ["language.js", "figures.js", "checks.js", "proof.js"];
+    private static readonly string[] Scripts = ["language.js", "figures.js", "checks.js", "folds.js", "proof.js"];
 
     /// <summary>The page.</summary>
     public static string Html(Proof proof)

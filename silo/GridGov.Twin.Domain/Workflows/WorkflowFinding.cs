@@ -92,5 +92,14 @@ public sealed record WorkflowFinding(FindingKind Kind, Weight[] Weights, TraceSt
         return Trace.Length == 0 ? $"{En}{weights}." : $"{En}{weights}. Trace: {string.Concat(Trace.Select(Arrow))}.";
     }
 
+    /// <summary>The Chinese sentence, the weights unless all, and the trace.</summary>
+    public string InChinese()
+    {
+        var weights = Weights.Length is 0 or 3 ? "" : $"（仅限{string.Join("、", Weights.Select(weight => weight.Zh()))}）";
+        return Trace.Length == 0 ? $"{Zh}{weights}" : $"{Zh}{weights}。路径：{string.Concat(Trace.Select(ArrowInChinese))}";
+    }
+
+    private static string ArrowInChinese(TraceStep step) => step.Action is { } action ? $" –{action.Zh()}→ {step.State}" : step.State;
+
     private static string Arrow(TraceStep step) => step.Action is { } action ? $" –{action.En()}→ {step.State}" : step.State;
 }

@@ -54,7 +54,8 @@ internal sealed record ExperimentSource(string Id, string Path, ExperimentFile? 
     public static FindingView[] Told(string folder, IEnumerable<Finding> findings) =>
     [
         .. findings.Select(finding => new FindingView(
-            Short(finding.File, folder), finding.Line, finding.Value, finding.Expected, FindingWords.Of(finding.Message))),
+            Short(finding.File, folder), finding.Line, finding.Value, finding.Expected, new Name(ChineseOfFindings.Message(finding), finding.Message),
+            finding.Expected.Length > 0 ? new Name(ChineseOfFindings.Of(finding.Expected), finding.Expected) : null)),
     ];
 
     private static ExperimentSource Read(string path)

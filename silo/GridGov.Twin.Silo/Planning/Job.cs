@@ -64,7 +64,7 @@ internal sealed partial class Job(Name title, Func<CancellationToken, bool> comp
         }
         catch (ExperimentFailedException failed)
         {
-            Fail(new Name(failed.Message, failed.Message));
+            Fail(new Name(ChineseOfFindings.Of(failed.Message), failed.Message));
         }
         catch (Exception fault)
         {

@@ -1,3 +1,5 @@
+using GridGov.Twin.Scenarios.Findings;
+
 namespace GridGov.Twin.Scenarios.Tests.Experiments;
 
 /// <summary>Every mistake is told with file, line, value and what was expected. The sketch's own lines end with line 6.</summary>
@@ -38,7 +40,7 @@ public class BadExperimentTests
     public void Runs_too_short_for_a_warm_up_to_be_found_are_told()
     {
         using var sketch = ExperimentSketch.Of("replications: 3", One, "warm-up: auto");
-        Should.Throw<Findings.InputRejectedException>(() => sketch.Result()).Message.ShouldContain("too short to find a warm-up in");
+        Should.Throw<InputRejectedException>(() => sketch.Result()).Message.ShouldContain("too short to find a warm-up in");
     }
 
     private static string[] Rejected(params string[] lines)

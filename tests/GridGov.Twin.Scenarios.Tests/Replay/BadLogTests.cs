@@ -1,3 +1,4 @@
+using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Replay;
 using GridGov.Twin.Scenarios.Tests.Geo;
 
@@ -36,7 +37,7 @@ public class BadLogTests
         var bytes = File.ReadAllBytes(log);
         bytes.AsSpan(bytes.Length / 2).Fill(0x5A);
         File.WriteAllBytes(log, bytes);
-        Should.Throw<Findings.InputRejectedException>(() => LogSketch.Load(folder, log, LogSketch.Mapping)).Findings.Count.ShouldBe(1);
+        Should.Throw<InputRejectedException>(() => LogSketch.Load(folder, log, LogSketch.Mapping)).Findings.Count.ShouldBe(1);
     }
 
     [Theory]

@@ -64,7 +64,38 @@ public class PlanningPageTests(TwinInBrowser twin, ITestOutputHelper output)
             await using var sight = await twin.Open(path, lang: "en", width: 390, height: 844);
             await sight.Sees(seen);
             (await sight.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0);
+            (await sight.Page.EvaluateAsync<string[]>(SmallTargets)).ShouldBeEmpty(path);
         }
+    }
+
+    // What a finger cannot well hit: lower than 36 pixels.
+    private const string SmallTargets =
+        "[...document.querySelectorAll('a, button, summary, select')].filter(one => one.offsetHeight > 0 && one.offsetHeight < 36).map(one => one.innerText)";
+
+    [Theory]
+    [InlineData("zh", "没有这样的键")]
+    [InlineData("en", "unknown key")]
+    public async Task What_is_wrong_with_a_file_and_what_was_expected_is_told_in_the_readers_language(string lang, string what)
+    {
+        if (NoBrowser())
+            return;
+        await using var sight = await twin.Open("/planning", lang, width: 390, height: 844);
+        await sight.Sees("[data-experiment=bent] .findings", what);
+        var expected = await sight.Page.Locator("[data-experiment=bent] .findings .detail").AllInnerTextsAsync();
+        expected.ShouldContain(text => text.Contains(lang == "zh" ? "的整数" : "a whole number", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task On_a_phone_a_report_is_opened_whole_and_not_scrolled_within_the_page()
+    {
+        if (NoBrowser())
+            return;
+        await using var sight = await twin.Open("/proofs", width: 390, height: 844);
+        await sight.Sees(".run");
+        if ((await twin.Twin.Proofs()).Last is null)
+            await sight.Page.ClickAsync(".run");
+        await sight.Sees("a.whole");
+        (await sight.Page.Locator("iframe.report").IsVisibleAsync()).ShouldBeFalse();
     }
 
     private bool NoBrowser()

@@ -1,4 +1,5 @@
 using GridGov.Twin.Scenarios.Experiments;
+using GridGov.Twin.Scenarios.Proofs;
 using GridGov.Twin.Scenarios.Reports;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -8,30 +9,22 @@ namespace GridGov.Twin.Web.Tests.Browser;
 /// <summary>What a head of department sees who opens the report of an experiment from a folder, with no network.</summary>
 public sealed class ReportPageTests(ITestOutputHelper output) : IDisposable
 {
+    private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
     private readonly string _folder = Directory.CreateTempSubdirectory("report").FullName;
+    private IPlaywright? _playwright;
 
     [Fact]
     public async Task The_report_draws_its_charts_and_maps_changes_its_language_and_asks_for_nothing()
     {
-        using var playwright = await Playwright.CreateAsync();
-        IBrowser browser;
-        try
-        {
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Headless = true, Args = Chromium.Flags });
-        }
-        catch (Exception none) when (none is InvalidOperationException or PlaywrightException)
-        {
-            output.WriteLine(none.Message);
+        await using var browser = await Launch();
+        if (browser is null)
             return;
-        }
-
-        await using var closed = browser;
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1100, Height = 700 } });
         var wrong = new List<string>();
         page.Console += (_, line) => wrong.Add(line.Text);
         page.PageError += (_, error) => wrong.Add(error);
         page.Request += (_, request) => wrong.Add(request.Url);
-        var address = new Uri(WriteReport()).AbsoluteUri;
+        var address = Written(ExperimentReport.Html(Sketched()));
         await page.GotoAsync(address);
 
         foreach (var chart in await page.Locator(".chart").AllAsync())
@@ -47,13 +40,83 @@ public sealed class ReportPageTests(ITestOutputHelper output) : IDisposable
         (await page.Locator("h1").InnerTextAsync()).ShouldContain("discovery rate");
         (await page.Locator("#measures").InnerTextAsync()).ShouldContain("Discovery rate");
         (await page.Locator("main").InnerTextAsync()).ShouldNotContain("发现");
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
+        (await Overflow(page)).ShouldBeLessThanOrEqualTo(0);
         wrong.ShouldBe([address]);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    [Fact]
+    public async Task On_a_phone_the_report_takes_the_whole_width_and_no_more()
+    {
+        await using var browser = await Launch();
+        if (browser is null)
+            return;
+        var page = await browser.NewPageAsync(new() { ViewportSize = Phone });
+        await page.GotoAsync(Written(ExperimentReport.Html(Sketched())));
+        await page.ClickAsync("[data-to=en]");
+        (await Overflow(page)).ShouldBeLessThanOrEqualTo(0);
+        (await page.Locator("#measures tbody tr:not(.group) th").First.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(300);
+    }
 
-    private string WriteReport()
+    [Fact]
+    public async Task On_a_phone_the_proofs_are_a_summary_whose_parts_unfold()
+    {
+        await using var browser = await Launch();
+        if (browser is null)
+            return;
+        var page = await browser.NewPageAsync(new() { ViewportSize = Phone });
+        await page.GotoAsync(Written(ProofReport.Html(new Proof([Sketched()], null, [], ProofSize.Whole))));
+        (await page.Locator("details.part[open]").CountAsync()).ShouldBe(0);
+        (await page.Locator("details.part:not([hidden]) > summary").InnerTextAsync()).ShouldMatch(@"^试\s+[01] / 1$");
+        await page.ClickAsync("details.part:not([hidden]) > summary");
+        await page.Locator(".checks td .verdict").WaitForAsync();
+        (await Overflow(page)).ShouldBeLessThanOrEqualTo(0);
+        await page.ClickAsync("[data-to=en]");
+        (await page.Locator(".checks td .verdict").IsVisibleAsync()).ShouldBeTrue("what was unfolded stays so in the other language");
+        (await Overflow(page)).ShouldBeLessThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public async Task On_a_desk_the_proofs_lie_open()
+    {
+        await using var browser = await Launch();
+        if (browser is null)
+            return;
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await page.GotoAsync(Written(ProofReport.Html(new Proof([Sketched()], null, [], ProofSize.Whole))));
+        (await page.Locator(".checks td .verdict").IsVisibleAsync()).ShouldBeTrue();
+        (await page.Locator("#contents a").CountAsync()).ShouldBe(1);
+    }
+
+    public void Dispose()
+    {
+        _playwright?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<IBrowser?> Launch()
+    {
+        try
+        {
+            _playwright = await Playwright.CreateAsync();
+            return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path(), Headless = true, Args = Chromium.Flags });
+        }
+        catch (Exception none) when (none is InvalidOperationException or PlaywrightException)
+        {
+            output.WriteLine(none.Message);
+            return null;
+        }
+    }
+
+    private static Task<int> Overflow(IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+
+    private string Written(string html)
+    {
+        var path = Path.Combine(_folder, "report.html");
+        File.WriteAllText(path, html);
+        return new Uri(path).AbsoluteUri;
+    }
+
+    private ExperimentResult Sketched()
     {
         File.WriteAllText(
             Path.Combine(_folder, "scenario.yaml"),
@@ -80,9 +143,6 @@ public sealed class ReportPageTests(ITestOutputHelper output) : IDisposable
             expected: [{variant: few, measure: discovery-rate, value: 0.9, by: held-out, source: a guess}]
             variants: {few: {title: {zh: 少, en: few}}, more: {title: {zh: 多, en: more}, with: {officers: {count: 12}}}}
             """);
-        var result = new ExperimentRun(ExperimentPlan.Load(Path.Combine(_folder, "it.yaml")), null, 2).Run(null, CancellationToken.None)!;
-        var path = Path.Combine(_folder, "report.html");
-        File.WriteAllText(path, ExperimentReport.Html(result));
-        return path;
+        return new ExperimentRun(ExperimentPlan.Load(Path.Combine(_folder, "it.yaml")), null, 2).Run(null, CancellationToken.None)!;
     }
 }

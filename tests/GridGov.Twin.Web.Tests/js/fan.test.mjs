@@ -25,3 +25,9 @@ test('the names of plans are told as text, never as markup', () => {
   assert.ok(!told.includes('<b>more'));
   assert.ok(optionOf(fan, ink).tooltip.formatter([{ dataIndex: 0 }]).includes('As it is: –'));
 });
+
+test('on a narrow screen every plan has a line of its own above the chart', () => {
+  const [wide, narrow] = [optionOf(fan, ink), optionOf(fan, ink, true)];
+  assert.deepEqual([wide.legend.type, narrow.legend.type, narrow.legend.orient], ['scroll', 'plain', 'vertical']);
+  assert.ok(narrow.grid.top > wide.grid.top);
+});

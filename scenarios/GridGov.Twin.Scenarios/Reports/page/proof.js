@@ -48,8 +48,9 @@ function writeExperiments() {
       }));
       const count = say(`每个世界 ${experiment.observations} 次观测。`, `${experiment.observations} observations of each world.`);
       return (
-        `<section><h2>${safe(word(experiment.title))}</h2><p class="intro">${safe(word(experiment.question))} ${count}` +
-        `</p>${checksTable(checks, i === 0)}</section>`
+        `<details class="part" id="part-${i}"><summary>` +
+        partHeading(safe(word(experiment.title)), checks, checks.some((check) => check.by === 'formula')) +
+        `</summary><p class="intro">${safe(word(experiment.question))} ${count}</p>${checksTable(checks, i === 0)}</details>`
       );
     })
     .join('');
@@ -57,6 +58,7 @@ function writeExperiments() {
 
 function writeWorkloads() {
   byId('hypercube').hidden = proof.workloads.length === 0;
+  byId('hypercube-heading').innerHTML = partHeading(say('超立方模型', 'The hypercube'), proof.workloads, true);
   const busy = { id: 'busy', zh: '忙碌时间的比例', en: 'share of time busy', unit: 'share', isHigherBetter: null };
   byId('workloads').innerHTML = checksTable(
     proof.workloads.map((work) => ({
@@ -93,8 +95,11 @@ function coveragePicture({ share, confidence, room, holds }) {
 function writeCoverage() {
   byId('coverage').hidden = !proof.coverage;
   if (!proof.coverage) return;
-  const { share, confidence, intervals, replications, held } = proof.coverage;
+  const { share, confidence, intervals, replications, held, holds } = proof.coverage;
   const error = grouped(Math.sqrt((confidence * (1 - confidence)) / intervals) * 100, 1);
+  byId('coverage-heading').innerHTML =
+    `<h2>${say('区间是否名副其实', 'Do intervals hold what they claim?')}</h2>` +
+    `<span class="verdict ${holds ? 'good' : 'bad'}">${percent(share, 1)}</span>`;
   byId('coverage-title').textContent = say(
     `${grouped(intervals, 0)} 个区间中 ${grouped(held, 0)} 个盖住真值：${percent(share, 1)}`,
     `${grouped(held, 0)} of ${grouped(intervals, 0)} intervals hold the truth: ${percent(share, 1)}`,
@@ -113,4 +118,6 @@ speak({ zh: '自证报告 · GridGov Twin', en: 'Proof report · GridGov Twin' }
   writeExperiments();
   writeWorkloads();
   writeCoverage();
+  writeContents();
+  foldParts();
 });

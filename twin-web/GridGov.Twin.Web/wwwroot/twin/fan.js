@@ -3,14 +3,27 @@
 const hues = ['#5b8def', '#f0883e', '#2fb8a0', '#c678dd', '#d9a520', '#e06c75', '#56b6c2', '#98c379'];
 const muted = '#8b98a9';
 
+const narrowest = 520;
+const lineOfLegend = 24;
+
+// On a narrow screen the plans stand below each other above the chart, each with its whole name.
+function legendOf(fan, ink, isNarrow) {
+  const data = fan.plans.map((plan, i) => ({ name: plan.name, itemStyle: { color: hueOf(i) } }));
+  const shape = isNarrow ? { type: 'plain', orient: 'vertical', itemGap: 10 } : { type: 'scroll' };
+  return { ...shape, top: 4, left: 0, data, textStyle: { color: ink.text } };
+}
+
+// How much higher a chart is for a legend of several lines.
+const roomOf = (fan, isNarrow) => (isNarrow ? (fan.plans.length - 1) * lineOfLegend : 0);
+
 /** What ECharts draws for a fan: { name, times, isShare, plans: [{ name, points: [[q5, q25, q50, q75, q95] | null] }] }. */
-export function optionOf(fan, ink) {
+export function optionOf(fan, ink, isNarrow = false) {
   const scaled = value => (fan.isShare ? value * 100 : value);
   return {
     animation: false,
     color: fan.plans.map((_, i) => hueOf(i)),
-    grid: { left: 8, right: 14, top: 56, bottom: 8, containLabel: true },
-    legend: { type: 'scroll', top: 4, left: 0, data: fan.plans.map((plan, i) => ({ name: plan.name, itemStyle: { color: hueOf(i) } })), textStyle: { color: ink.text } },
+    grid: { left: 8, right: 14, top: 56 + roomOf(fan, isNarrow), bottom: 8, containLabel: true },
+    legend: legendOf(fan, ink, isNarrow),
     tooltip: { trigger: 'axis', confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text }, formatter: items => tell(fan, items[0]?.dataIndex ?? 0) },
     xAxis: { type: 'category', boundaryGap: false, data: fan.times, axisLabel: { color: ink.muted }, axisLine: { lineStyle: { color: ink.line } } },
     yAxis: {
@@ -55,18 +68,24 @@ function tell(fan, at) {
 export async function createFan(element, library, fan) {
   const echarts = await import(library);
   const chart = echarts.init(element, null, { renderer: 'canvas' });
-  const watch = new ResizeObserver(() => chart.resize());
-  watch.observe(element);
   const ink = () => {
     const style = getComputedStyle(document.documentElement);
     const of = name => style.getPropertyValue(`--${name}`).trim();
     return { text: of('text'), muted: of('muted'), line: of('line'), surface: of('surface') };
   };
+  let shown = fan;
+  let wasNarrow = null;
   const draw = next => {
-    chart.setOption(optionOf(next, ink()), { notMerge: true });
+    shown = next;
+    wasNarrow = element.clientWidth < narrowest;
+    element.style.setProperty('--legend', `${roomOf(next, wasNarrow)}px`);
+    chart.resize();
+    chart.setOption(optionOf(next, ink(), wasNarrow), { notMerge: true });
     element.dataset.series = next.plans.length;
   };
   draw(fan);
+  const watch = new ResizeObserver(() => (element.clientWidth < narrowest === wasNarrow ? chart.resize() : draw(shown)));
+  watch.observe(element);
   return {
     update: draw,
     dispose() {
