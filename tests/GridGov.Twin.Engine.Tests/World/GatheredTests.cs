@@ -47,7 +47,11 @@ public class GatheredTests
 
     private static Sent Say(int to, long dueMs, TimerId timer = default) => new()
     {
-        To = Chatter.Id(to), Due = new Instant(dueMs), Timer = timer, Priority = Turn.OrdinaryPriority, Message = Body.Of(new Chat(0, to)),
+        To = Chatter.Id(to),
+        Due = new Instant(dueMs),
+        Timer = timer,
+        Priority = Turn.OrdinaryPriority,
+        Message = Body.Of(new Chat(0, to)),
     };
 
     private static List<Event> Rest(World<Chatter> world)
