@@ -1,3 +1,4 @@
+using System.Globalization;
 using GridGov.Twin.Domain.Calendars;
 using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Yaml;
@@ -33,7 +34,7 @@ public sealed record CalendarSection(Mark Mark, CalendarRules Rules)
     {
         var fields = value.Fields(Shape);
         DayOfWeek[] week = [.. fields["week"].Items().Select(day => day.Word(Words.Weekdays))];
-        WorkWindow[] hours = [.. fields["hours"].Items().Select(ReadWindow)];
+        var hours = ReadHours(fields["hours"]);
         var (holidays, makeUpDays) = fields.Has("holidays-of") ? ReadYear(fields["holidays-of"]) : ([], []);
         AddDates(fields["holidays"], holidays);
         AddDates(fields["make-up-days"], makeUpDays);
@@ -43,6 +44,21 @@ public sealed record CalendarSection(Mark Mark, CalendarRules Rules)
         }
 
         return new CalendarSection(value.Mark, new CalendarRules([.. week.Distinct()], hours, [.. holidays], [.. makeUpDays], []));
+    }
+
+    private static WorkWindow[] ReadHours(YamlValue list)
+    {
+        var windows = list.Items().Select(item => (Item: item, Window: ReadWindow(item))).ToArray();
+        var inOrder = windows.OrderBy(one => one.Window.FromMs).ToArray();
+        foreach (var (before, next) in inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.Second.Window.FromMs < pair.First.Window.ToMs))
+        {
+            var end = before.Window.ToMs / 60_000;
+            next.Item.Reject(
+                string.Create(CultureInfo.InvariantCulture, $"a window that begins when the one before has ended, at {end / 60:00}:{end % 60:00} or later"),
+                "two working windows overlap");
+        }
+
+        return [.. windows.Select(one => one.Window)];
     }
 
     private static WorkWindow ReadWindow(YamlValue value)

@@ -97,7 +97,7 @@ internal sealed class WorkDayTable
             if (window.FromMs < freeFromMs || window.ToMs <= window.FromMs || window.ToMs > WorkCalendar.DayMs)
             {
                 throw new ArgumentException(
-                    $"{where}: working window {Clock(window.FromMs)}–{Clock(window.ToMs)}; expected windows from 00:00 to 24:00 that end after they begin and do not overlap");
+                    $"{where}: working window {window.FromMs}–{window.ToMs} ms of the day; expected from < to, inside 0–86400000, no overlap");
             }
 
             freeFromMs = window.ToMs;
@@ -105,8 +105,6 @@ internal sealed class WorkDayTable
 
         return inOrder;
     }
-
-    private static string Clock(int ms) => string.Create(CultureInfo.InvariantCulture, $"{ms / 3_600_000:00}:{ms / 60_000 % 60:00}");
 
     private static string Name(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,7 @@ public class BadScenarioTests
     [InlineData("desks: {acceptor: {staff: []}}", "scenario.yaml:10: desks.acceptor.staff: nobody would ever be on duty (expected at least one shift)")]
     [InlineData("hotline: {patience: short}", "scenario.yaml:10: hotline.patience: an unknown word (found 'short', expected a distribution, or endless)")]
     [InlineData("calendar: {hours: [\"13:00-08:00\"]}", "scenario.yaml:10: calendar.hours[1]: working hours cannot pass midnight (found '13:00-08:00', expected a window that ends by 24:00)")]
+    [InlineData("calendar: {hours: [\"08:00-12:00\", \"11:00-18:00\"]}", "scenario.yaml:10: calendar.hours[2]: two working windows overlap (found '11:00-18:00', expected a window that begins when the one before has ended, at 12:00 or later)")]
     [InlineData("calendar: {holidays-of: china-2052}", "scenario.yaml:10: calendar.holidays-of: nothing of this name ships (found 'china-2052', expected perhaps china-2025, or the path of a .yaml file)")]
     [InlineData("workflow: xintain", "scenario.yaml:10: workflow: nothing of this name ships (found 'xintain', expected perhaps xintian, or the path of a .yaml file)")]
     [InlineData("catalogue: my.yaml", "scenario.yaml:10: catalogue: the file is not there (found 'my.yaml', expected an existing file")]

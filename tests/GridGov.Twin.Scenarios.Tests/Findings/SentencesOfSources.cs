@@ -56,7 +56,7 @@ internal sealed class SentencesOfSources
 
     private static IEnumerable<ExpressionSyntax> OfCall(string name, InvocationExpressionSyntax call) => name switch
     {
-        "InOrder" => Last(call.ArgumentList, 1),
+        "InOrder" when call.ArgumentList.Arguments.Count == 2 => Last(call.ArgumentList, 1),
         "Index" when call.ArgumentList.Arguments.Count == 2 => Last(call.ArgumentList, 1),
         "Expect" when IsIn(call, "Faults") => Last(call.ArgumentList, 1),
         "Find" when call.ArgumentList.Arguments.Count < 3 || call.Expression.ToString() is "TargetFindings.Find" => [],

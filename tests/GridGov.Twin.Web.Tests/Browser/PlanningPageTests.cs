@@ -43,6 +43,9 @@ public class PlanningPageTests(TwinInBrowser twin, ITestOutputHelper output)
             return;
         await using var sight = await twin.Open("/planning", lang: "en");
         await sight.Page.ClickAsync("a.proofs");
+
+        // The page before has a button of the same kind: the way back to it is there only when it has been left.
+        await sight.Sees("a.button[href=planning]");
         await sight.Page.ClickAsync(".run");
         await sight.Sees(".badge[data-state=done]");
         var last = (await twin.Twin.Proofs()).Last!;
