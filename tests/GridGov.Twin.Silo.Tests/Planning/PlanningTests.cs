@@ -15,7 +15,8 @@ public class PlanningTests
         await using var house = await PlanningHouse.Open();
         var rows = await house.Twin.Experiments();
         rows.Select(row => (row.Id, row.State)).ShouldBe([("bent", "invalid"), ("long", "idle"), ("odd", "idle"), ("tiny", "idle")]);
-        rows[0].Findings.ShouldContain(finding => finding.File == "bent.yaml" && finding.Line == 2 && finding.Value == "none" && finding.Message.Zh.EndsWith("无法理解这个值", StringComparison.Ordinal) && finding.Expectation!.Zh == "2 到 10000 的整数");
+        rows[0].Findings.ShouldContain(finding => finding.File == "bent.yaml" && finding.Line == 2 && finding.Value == "none"
+            && finding.Message.Zh.EndsWith("无法理解这个值", StringComparison.Ordinal) && finding.Expectation!.Zh == "2 到 10000 的整数");
         rows[3].Variants.ShouldBe([new VariantView("few", new Name("四人", "four")), new VariantView("more", new Name("六人", "six"))]);
         rows[3].Question.ShouldBe(new Name("几人够？", "How many are enough?"));
         (await Refused(() => house.Twin.RunExperiment("bent", "王芳"))).ShouldBe((422, "bad-experiment"));
