@@ -64,7 +64,7 @@ public class DistrictGeneratorTests
         var plan = Districts.Plan(12, 1) with { DivisionCode = "12a", Density = 9, Shares = LandShares.Usual with { Mixed = -0.1 } };
         var message = Should.Throw<ArgumentException>(() => DistrictGenerator.Generate(plan)).Message;
 
-        message.ShouldContain("cells is 12; expected 20 to 16000");
+        message.ShouldContain("cells is 12; expected a number from 20 to 16000");
         message.ShouldContain("divisionCode is 12a; expected six digits");
         message.ShouldContain("density is 9; expected 0.5 to 1.5");
         message.ShouldContain("share of Mixed is -0.1; expected 0 to 1");
