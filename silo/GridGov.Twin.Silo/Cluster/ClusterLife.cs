@@ -90,25 +90,18 @@ internal sealed partial class ClusterLife(LiveWorld live, ClusterSeat seat, Worl
 
     public string OrderClock(Action<ITiming, Instant> change)
     {
-        try
+        while (true)
         {
-            while (true)
+            var (time, wall) = (_journal.Time(), clock.GetUtcNow());
+            var now = time.IsConducted || time.NowAt(wall) < World.Now ? World.Now : time.NowAt(wall);
+            var timing = new ClusterTiming(time, wall);
+            change(timing, now);
+            if (_journal.SetTime(time, timing.Time))
             {
-                var (time, wall) = (_journal.Time(), clock.GetUtcNow());
-                var now = time.IsConducted || time.NowAt(wall) < World.Now ? World.Now : time.NowAt(wall);
-                var timing = new ClusterTiming(time, wall);
-                change(timing, now);
-                if (_journal.SetTime(time, timing.Time))
-                {
-                    _time = timing.Time;
-                    Publish();
-                    return now.Milliseconds.ToString(CultureInfo.InvariantCulture);
-                }
+                _time = timing.Time;
+                Publish();
+                return now.Milliseconds.ToString(CultureInfo.InvariantCulture);
             }
-        }
-        catch (JournalException fault)
-        {
-            throw WorldRefusedException.Closed(Status with { State = WorldState.Running, Problem = fault.Message });
         }
     }
 

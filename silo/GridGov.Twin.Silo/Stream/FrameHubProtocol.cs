@@ -15,7 +15,8 @@ internal sealed class FrameHubProtocol : IHubProtocol
 {
     private const byte Item = 2;
     private const int LongestId = 127;
-    private const int LongestHead = 5 + 2 + LongestId;
+    private const int LongestLength = 5;
+    private const int LongestHead = LongestLength + 2 + LongestId;
     private readonly JsonHubProtocol _json = new();
 
     public string Name => "twin-frames";
@@ -50,7 +51,7 @@ internal sealed class FrameHubProtocol : IHubProtocol
         else
         {
             var text = _json.GetMessageBytes(message).Span;
-            output.Write(Length(text.Length));
+            output.Advance(PutLength(text.Length, output.GetSpan(LongestLength)));
             output.Write(text);
         }
     }
@@ -65,24 +66,26 @@ internal sealed class FrameHubProtocol : IHubProtocol
     private static void WriteFrame(string id, byte[] frame, IBufferWriter<byte> output)
     {
         var to = output.GetSpan(LongestHead + frame.Length);
-        var at = 0;
         // The length counts the kind and the id's own length, too.
-        for (var length = 2 + id.Length + frame.Length; ; length >>= 7)
-        {
-            to[at++] = (byte)(length < 0x80 ? length : length | 0x80);
-            if (length < 0x80)
-            {
-                break;
-            }
-        }
-
+        var at = PutLength(2 + id.Length + frame.Length, to);
         (to[at], to[at + 1]) = (Item, (byte)id.Length);
         at += 2 + Encoding.ASCII.GetBytes(id, to[(at + 2)..]);
         frame.CopyTo(to[at..]);
         output.Advance(at + frame.Length);
     }
 
-    private static byte[] Length(int value) => value < 0x80 ? [(byte)value] : [(byte)(value | 0x80), .. Length(value >> 7)];
+    // Says how many bytes it took.
+    private static int PutLength(int length, Span<byte> to)
+    {
+        var at = 0;
+        for (; length >= 0x80; length >>= 7)
+        {
+            to[at++] = (byte)(length | 0x80);
+        }
+
+        to[at++] = (byte)length;
+        return at;
+    }
 
     // False while the rest of a message is yet to come.
     private static bool TryCut(ref ReadOnlySequence<byte> input, out ReadOnlySequence<byte> message)

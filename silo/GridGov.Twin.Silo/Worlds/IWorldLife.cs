@@ -43,6 +43,7 @@ internal interface IWorldLife : IDisposable
     Snapshot Save();
 
     /// <summary>Changes the clock. Says where it stood.</summary>
+    /// <exception cref="JournalException">The clock is kept in a journal that cannot be reached.</exception>
     string OrderClock(Action<ITiming, Instant> change);
 
     /// <summary>Asks it to end.</summary>

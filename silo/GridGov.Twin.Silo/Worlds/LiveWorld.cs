@@ -146,16 +146,12 @@ public sealed class LiveWorld : IDisposable
     public async Task<WorldStatus> Order(ClockOrder order, string actor)
     {
         var (words, change) = ClockOrders.Of(order);
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Ask(new WorldChore(
-            () =>
-            {
-                var now = _life.OrderClock(change);
-                Note(actor, ClockOrdered, now, words);
-                done.TrySetResult();
-            },
-            fault => done.TrySetException(fault)));
-        await done.Task.ConfigureAwait(false);
+        await OnItsThread(() =>
+        {
+            var now = _life.OrderClock(change);
+            Note(actor, ClockOrdered, now, words);
+            return now;
+        }).ConfigureAwait(false);
         return Status;
     }
 
