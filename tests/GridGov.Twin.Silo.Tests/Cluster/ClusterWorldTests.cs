@@ -251,6 +251,16 @@ public class ClusterWorldTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task An_order_to_the_clock_that_cannot_be_kept_is_refused_and_the_clock_is_as_it_was()
+    {
+        using var village = new ClusterVillage();
+        (village.Front.GoneIn, village.Front.Gone) = ("SetTime", "away");
+        (await Should.ThrowAsync<WorldRefusedException>(() => village.Live.Order(new ClockOrder(Pace: "600"), "test"))).Code.ShouldBe("journal-unavailable");
+        (village.Front.GoneIn, village.Front.Gone) = (null, null);
+        (village.Live.Status.Pace == "600", village.Order(new ClockOrder(Pace: "600")).Pace).ShouldBe((false, "600"));
+    }
+
+    [Fact]
     public async Task A_paced_clock_goes_on_between_messages_but_not_past_one_that_is_still_under_way()
     {
         var turns = new TurnsInMemory();
