@@ -101,6 +101,21 @@ public interface ITwin
     /// <summary>Opens a replication as a world of its own.</summary>
     Task<OpenedReplication> OpenReplication(string experiment, ReplicationOrder order, string actor, CancellationToken stop = default);
 
+    /// <summary>The drills of the host, and those that were opened.</summary>
+    Task<DrillsView> Drills(CancellationToken stop = default);
+
+    /// <summary>Opens a drill: its world comes up at StartEx and holds still there.</summary>
+    Task<OpenedWorld> OpenDrill(string drill, DrillOrder order, string actor, CancellationToken stop = default);
+
+    /// <summary>The drill of a world as its players see it; null where the world is none.</summary>
+    Task<DrillView?> Drill(string world, CancellationToken stop = default);
+
+    /// <summary>The drill of a world as its controllers see it; the look is audited under <paramref name="actor"/>.</summary>
+    Task<DrillScriptView> DrillScript(string world, string actor, CancellationToken stop = default);
+
+    /// <summary>Opens a replay of a drill from a moment on, as a world of its own beside it.</summary>
+    Task<OpenedWorld> Replay(string world, ReplayOrder order, string actor, CancellationToken stop = default);
+
     /// <summary>The cluster that the host is a silo of; a host that is none refuses with <c>not-a-cluster</c>.</summary>
     Task<ClusterView> Cluster(CancellationToken stop = default);
 

@@ -3,14 +3,17 @@ namespace GridGov.Twin.Contracts;
 /// <summary>
 /// Something a person wants done in a world. Which fields are needed depends on <paramref name="Kind"/>:
 /// <c>act</c> (case, action, role, version, and department, officer or into where the action needs it),
-/// <c>send-officer</c> (officer, and case or cell), <c>silence-device</c> (device, minutes), <c>report</c> (cell or lon and lat, what).
+/// <c>send-officer</c> (officer, and case or cell), <c>silence-device</c> (device, minutes), <c>report</c> (cell or lon and lat, what);
+/// in a drill <c>inject</c> and <c>skip-inject</c> (inject), <c>judge</c> (expected, as: met, late or missed), <c>rate</c> (objective, as:
+/// performed, some-challenges, major-challenges, unable or none), <c>note</c> (text: 1 to 500 characters), <c>end-drill</c>.
 /// </summary>
 /// <param name="Actor">Who asks, for the audit log: 1 to 64 characters.</param>
 /// <param name="AtMs">World time to carry it out at; null: now. Not in the past.</param>
 public sealed record Command(
     string Kind, string Actor, string? Role = null, long? Case = null, string? Action = null, int? Version = null, string? Department = null,
     int? Officer = null, string? Device = null, string? Cell = null, long? Into = null, int? Minutes = null, string? What = null,
-    double? Lon = null, double? Lat = null, long? AtMs = null);
+    double? Lon = null, double? Lat = null, long? AtMs = null, string? Inject = null, string? Expected = null, string? Objective = null,
+    string? As = null, string? Text = null);
 
 /// <summary>What became of a command: it is durable, and <paramref name="Outcome"/> says what the world did with it.</summary>
 /// <param name="Outcome">done, refused or scheduled.</param>

@@ -37,6 +37,7 @@ public sealed class EventText(WorldPlan plan)
             5 => Desk(e),
             6 => Officer(e),
             8 => Case(e),
+            11 => ExerciseText.Of(e.Body, _details),
             _ => throw Unknown(e.Body.Kind),
         };
     }

@@ -44,6 +44,18 @@ public readonly record struct LoggedIncident(ulong Key, Spot At, int What, int C
     static ushort IBody.Kind => Kind;
 }
 
+/// <summary>
+/// To a scene, from an exercise: something is the matter here. <paramref name="Channel"/> is how it is reported at once, −1: it is there to be
+/// found; of an imagined one (<paramref name="Imagined"/> 1) a resident calls, but nothing is there.
+/// </summary>
+public readonly record struct IncidentInjected(ulong Key, Spot At, int What, short Channel, short Imagined) : IMessage
+{
+    /// <summary>The wire number.</summary>
+    public const ushort Kind = 106;
+
+    static ushort IBody.Kind => Kind;
+}
+
 /// <summary>To a scene, from an incident: it is over.</summary>
 public readonly record struct IncidentLeaves(GrainId Incident) : IMessage
 {

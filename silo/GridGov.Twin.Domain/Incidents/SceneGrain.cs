@@ -24,6 +24,9 @@ public static class SceneGrain
             case LoggedIncident.Kind:
                 BeginLogged(state, message.As<LoggedIncident>(), turn, setting);
                 break;
+            case IncidentInjected.Kind:
+                BeginInjected(state, message.As<IncidentInjected>(), turn);
+                break;
             case PatrolPasses.Kind:
                 Show(state, message.As<PatrolPasses>(), turn);
                 break;
@@ -74,6 +77,16 @@ public static class SceneGrain
 
         var incident = Add(state, new IncidentStarts(logged.Key, logged.At, -1, (int)turn.Self.Number, logged.What, 0), turn);
         turn.Send(incident, new LoggedReport(logged.Channel));
+    }
+
+    private static void BeginInjected(SceneState state, IncidentInjected injected, Turn turn)
+    {
+        var starts = new IncidentStarts(injected.Key, injected.At, -1, (int)turn.Self.Number, injected.What, injected.Imagined);
+        var incident = Add(state, starts, turn);
+        if (injected.Channel >= 0 && injected.Imagined == 0)
+        {
+            turn.Send(incident, new LoggedReport(injected.Channel));
+        }
     }
 
     private static void Start(SceneState state, int kind, int building, Spot at, bool imagined, Turn turn)

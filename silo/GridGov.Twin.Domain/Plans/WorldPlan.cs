@@ -1,6 +1,7 @@
 using GridGov.Twin.Domain.Calendars;
 using GridGov.Twin.Domain.Catalogue;
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Workflows;
 
 namespace GridGov.Twin.Domain.Plans;
@@ -26,7 +27,8 @@ public sealed record WorldPlan(
     CallStream[] Calls,
     DeviceRules Devices,
     Conduct Conduct,
-    ScriptedIncident[] Script);
+    ScriptedIncident[] Script,
+    ExercisePlan? Exercise = null);
 
 /// <summary>A department 专业部门 that handles the cases of its kinds.</summary>
 public sealed record Department(int Index, string Id, string Zh, string En);

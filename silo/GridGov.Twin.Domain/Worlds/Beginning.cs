@@ -1,5 +1,6 @@
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Plans;
@@ -54,6 +55,11 @@ public static class Beginning
             messages.Add(new Sent { To = Grain.SceneOf(cell), Due = at, Priority = Turn.OrdinaryPriority, Message = Body.Of(new ScriptRuns(line)) });
         }
 
+        if (plan.Exercise is { } exercise)
+        {
+            messages.Add(new Sent { To = Grain.TheExercise, Due = exercise.Begins, Priority = First, Message = Body.Of(new Begin()) });
+        }
+
         return messages;
     }
 
@@ -76,6 +82,9 @@ public static class Beginning
             case CallStreamState calls:
                 calls.Chance = ChanceStream.For(turn.Seed, grain, Purpose.CallArrivals);
                 CallStreamGrain.Schedule(calls, turn, setting);
+                break;
+            case ExerciseState exercise:
+                ExerciseGrain.Begin(exercise, turn, setting);
                 break;
             case SceneState scene:
                 scene.Arrivals = ChanceStream.For(turn.Seed, grain, Purpose.Arrivals);

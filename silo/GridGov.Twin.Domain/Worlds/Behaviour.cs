@@ -3,6 +3,7 @@ using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Engine.Grains;
@@ -14,6 +15,55 @@ internal static class Behaviour
 {
     /// <summary>Lets a grain handle a message; false when it is over for good.</summary>
     public static bool Handle(GrainId self, IGrainState state, in Body message, Turn turn, Setting setting)
+    {
+        var livesOn = HandleItself(self, state, message, turn, setting);
+        if (setting.Plan.Exercise is not null)
+        {
+            Hearing.Tell(state, message, turn);
+        }
+
+        return livesOn;
+    }
+
+    /// <summary>The state of a grain of this kind that nothing has happened to.</summary>
+    public static IGrainState NewState(GrainId self) => self.Kind switch
+    {
+        Grain.Scene => new SceneState(),
+        Grain.Cell => new CellState(),
+        Grain.Building => new BuildingState(),
+        Grain.Device => new DeviceState(),
+        Grain.Officer => new OfficerState(),
+        Grain.Team => new TeamState(),
+        Grain.Desk => new DeskState(),
+        Grain.Case => new CaseState(),
+        Grain.Incident => new IncidentState(),
+        Grain.CallStream => new CallStreamState(),
+        Grain.Exercise => new ExerciseState(),
+        _ => throw Unknown(self),
+    };
+
+    /// <summary>Whether a grain of this kind is there only from a first message on, and one day over for good.</summary>
+    public static bool ComesAndGoes(GrainId self) => self.Kind is Grain.Case or Grain.Incident;
+
+    /// <summary>Whether a message brings a grain to life that was not there.</summary>
+    public static bool BringsToLife(in Body message) => message.Kind is CaseOpens.Kind or IncidentStarts.Kind;
+
+    /// <summary>Answers for a grain that is not there, or no more.</summary>
+    public static void AnswerForGone(GrainId self, in Body message, Turn turn)
+    {
+        if (self.Kind == Grain.Case)
+        {
+            CaseGrain.AnswerForGone(message, turn);
+        }
+        else
+        {
+            IncidentGrain.AnswerForGone(message, turn);
+        }
+    }
+
+    public static ArgumentException Unknown(GrainId grain) => new($"no grain of kind {grain.Kind}", nameof(grain));
+
+    private static bool HandleItself(GrainId self, IGrainState state, in Body message, Turn turn, Setting setting)
     {
         if (message.Kind <= DrawsAnew.Kind)
         {
@@ -51,47 +101,13 @@ internal static class Behaviour
             case Grain.CallStream:
                 CallStreamGrain.Handle((CallStreamState)state, message, turn, setting);
                 return true;
+            case Grain.Exercise:
+                ExerciseGrain.Handle((ExerciseState)state, message, turn, setting);
+                return true;
             default:
                 throw Unknown(self);
         }
     }
-
-    /// <summary>The state of a grain of this kind that nothing has happened to.</summary>
-    public static IGrainState NewState(GrainId self) => self.Kind switch
-    {
-        Grain.Scene => new SceneState(),
-        Grain.Cell => new CellState(),
-        Grain.Building => new BuildingState(),
-        Grain.Device => new DeviceState(),
-        Grain.Officer => new OfficerState(),
-        Grain.Team => new TeamState(),
-        Grain.Desk => new DeskState(),
-        Grain.Case => new CaseState(),
-        Grain.Incident => new IncidentState(),
-        Grain.CallStream => new CallStreamState(),
-        _ => throw Unknown(self),
-    };
-
-    /// <summary>Whether a grain of this kind is there only from a first message on, and one day over for good.</summary>
-    public static bool ComesAndGoes(GrainId self) => self.Kind is Grain.Case or Grain.Incident;
-
-    /// <summary>Whether a message brings a grain to life that was not there.</summary>
-    public static bool BringsToLife(in Body message) => message.Kind is CaseOpens.Kind or IncidentStarts.Kind;
-
-    /// <summary>Answers for a grain that is not there, or no more.</summary>
-    public static void AnswerForGone(GrainId self, in Body message, Turn turn)
-    {
-        if (self.Kind == Grain.Case)
-        {
-            CaseGrain.AnswerForGone(message, turn);
-        }
-        else
-        {
-            IncidentGrain.AnswerForGone(message, turn);
-        }
-    }
-
-    public static ArgumentException Unknown(GrainId grain) => new($"no grain of kind {grain.Kind}", nameof(grain));
 
     private static void Begin(GrainId self, IGrainState state, ulong kind, Turn turn, Setting setting)
     {

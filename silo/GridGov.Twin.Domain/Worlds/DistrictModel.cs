@@ -3,6 +3,7 @@ using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Engine.Grains;
@@ -37,6 +38,7 @@ public sealed class DistrictModel : IModel
         _teams = New<TeamState>(plan.Teams.Length);
         _desks = New<DeskState>(plan.Desks.Length);
         _calls = New<CallStreamState>(plan.Calls.Length);
+        Exercise = plan.Exercise is null ? null : new ExerciseState();
     }
 
     /// <summary>What the grains read.</summary>
@@ -72,6 +74,9 @@ public sealed class DistrictModel : IModel
     /// <summary>The streams of calls.</summary>
     public ReadOnlySpan<CallStreamState> Calls => _calls;
 
+    /// <summary>The exercise that is played in it; null where none is.</summary>
+    public ExerciseState? Exercise { get; }
+
     /// <inheritdoc/>
     public void Handle(GrainId to, in Body message, Turn turn)
     {
@@ -95,9 +100,9 @@ public sealed class DistrictModel : IModel
         ArgumentNullException.ThrowIfNull(setting);
         var (now, next) = (Setting.Plan, setting.Plan);
         if (!ReferenceEquals(now.City, next.City) || now.Teams.Length != next.Teams.Length || now.Desks.Length != next.Desks.Length
-            || now.Calls.Length != next.Calls.Length || now.Officers.Length > next.Officers.Length)
+            || now.Calls.Length != next.Calls.Length || now.Exercise != next.Exercise || now.Officers.Length > next.Officers.Length)
         {
-            throw new ArgumentException($"plan {next.Name} does not continue plan {now.Name}: another city, or other teams, desks or calls", nameof(setting));
+            throw new ArgumentException($"plan {next.Name} does not continue plan {now.Name}: another city, or other teams, desks, calls or exercise", nameof(setting));
         }
 
         Setting = setting;
@@ -129,6 +134,7 @@ public sealed class DistrictModel : IModel
             building?.Write(writer);
         }
 
+        Exercise?.Write(writer);
         WriteBrokenOff(writer);
     }
 
@@ -150,6 +156,7 @@ public sealed class DistrictModel : IModel
             _buildings[i]?.Read(reader);
         }
 
+        Exercise?.Read(reader);
         ReadBrokenOff(reader);
     }
 
@@ -200,6 +207,7 @@ public sealed class DistrictModel : IModel
             Grain.Case => Behaviour.BringsToLife(message) ? Cases.Add(number) : Cases.Find(number),
             Grain.Incident => Behaviour.BringsToLife(message) ? Incidents.Add(number) : Incidents.Find(number),
             Grain.CallStream => _calls[number],
+            Grain.Exercise when Exercise is not null => Exercise,
             _ => throw Behaviour.Unknown(grain),
         };
     }

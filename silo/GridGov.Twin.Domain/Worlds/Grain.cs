@@ -35,6 +35,12 @@ public static class Grain
     /// <summary>A stream of calls, by its index in the plan.</summary>
     public const byte CallStream = 10;
 
+    /// <summary>The exercise of a world; there is one at most.</summary>
+    public const byte Exercise = 11;
+
+    /// <summary>The world's exercise, where it has one.</summary>
+    public static GrainId TheExercise => new(Exercise, 0);
+
     /// <summary>The scene of a cell.</summary>
     public static GrainId SceneOf(int cell) => new(Scene, cell);
 

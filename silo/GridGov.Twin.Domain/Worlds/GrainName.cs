@@ -22,6 +22,7 @@ public static class GrainName
             Grain.Case => $"case {number}",
             Grain.Incident => $"incident {number}",
             Grain.CallStream => $"call stream {plan.Calls[number].Id}",
+            Grain.Exercise => "exercise",
             _ => $"grain {grain}",
         };
     }

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Engine.Hashing;
 
@@ -70,7 +71,13 @@ internal static class PlanHash
     {
         foreach (var field in Fields.GetOrAdd(value.GetType(), FieldsOf))
         {
-            Fold(field.GetValue(value), ref hash);
+            var held = field.GetValue(value);
+
+            // A plan without an exercise keeps the hash it had before there were any.
+            if (held is not null || field.FieldType != typeof(ExercisePlan))
+            {
+                Fold(held, ref hash);
+            }
         }
     }
 
