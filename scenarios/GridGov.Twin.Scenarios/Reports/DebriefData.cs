@@ -54,11 +54,11 @@ internal sealed record PlayerData(string Id, Title Title);
 
 /// <summary>An inject and what became of it.</summary>
 internal sealed record InjectData(
-    string Id, Title Title, string Trigger, string Standing, long? DueMs, long? AtMs, string? Actor, Title? Says, Title? From, string[] Cells, long[] Cases)
+    string Id, Title Title, string Trigger, string? Watched, string Standing, long? DueMs, long? AtMs, string? Actor, Title? Says, Title? From, string[] Cells, long[] Cases)
 {
     public static InjectData Of(InjectLine line) => new(
-        line.Inject.Id.Value, line.Inject.Title, Words.Of(line.Inject.Trigger), Words.Of(line.Record.Standing), line.Due?.Milliseconds,
-        line.Record.At?.Milliseconds, line.Actor, line.Inject.Says, line.Inject.From, line.Cells, line.Cases);
+        line.Inject.Id.Value, line.Inject.Title, Words.Of(line.Inject.Trigger), line.Inject.Watched?.Value, Words.Of(line.Record.Standing),
+        line.Due?.Milliseconds, line.Record.At?.Milliseconds, line.Actor, line.Inject.Says, line.Inject.From, line.Cells, line.Cases);
 }
 
 /// <summary>An expected action and what became of it.</summary>

@@ -13,6 +13,7 @@ const standings = {
   missed: { kind: 'bad', zh: '未完成', en: 'not done' },
   waiting: { kind: '', zh: '未注入', en: 'not delivered' },
   delivered: { kind: 'good', zh: '已注入', en: 'delivered' },
+  'not-needed': { kind: '', zh: '无需注入', en: 'not needed' },
   skipped: { kind: 'open', zh: '已跳过', en: 'skipped' },
 };
 const standing = (word) => `<span class="verdict ${standings[word].kind}">${say(standings[word].zh, standings[word].en)}</span>`;
@@ -42,9 +43,14 @@ const since = (ms) => {
 };
 const moment = (ms) => (ms === null ? '–' : `${since(ms)} <small class="quiet">${clockOf(ms)}</small>`);
 const length = (ms) => {
-  const minutes = Math.abs(ms) / 6e4;
-  return minutes >= 90 ? say(`${plain(minutes / 60)} 小时`, `${plain(minutes / 60)} h`) : say(`${plain(minutes)} 分钟`, `${plain(minutes)} min`);
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return minutes === 0 ? say(`${rest} 秒`, `${rest} s`) : say(`${minutes} 分 ${rest} 秒`, `${minutes} min ${rest} s`);
 };
+
+// A contingency is not needed where what it waits for was done in time.
+const isNotNeeded = (inject) =>
+  inject.trigger === 'if-missed' && inject.standing === 'waiting' && byName(debrief.actions, inject.watched).standing === 'met';
 const margin = (action) => {
   if (action.atMs === null || action.dueMs === null) return '';
   const left = action.dueMs - action.atMs;
@@ -104,8 +110,8 @@ function writeTables() {
     [say('情况', 'Inject'), say('状态', 'State'), say('时间', 'When'), say('内容', 'What players were told'), say('案件', 'Cases')],
     debrief.injects.map((it) => [
       titleIn(it.title),
-      standing(it.standing) + (it.actor ? ` <small class="quiet">${safe(it.actor)}</small>` : ''),
-      moment(it.atMs ?? it.dueMs),
+      standing(isNotNeeded(it) ? 'not-needed' : it.standing) + (it.actor ? ` <small class="quiet">${safe(it.actor)}</small>` : ''),
+      isNotNeeded(it) ? '–' : moment(it.atMs ?? it.dueMs),
       it.says ? `${it.from ? `<b>${titleIn(it.from)}</b> ` : ''}${titleIn(it.says)}` : '–',
       it.cases.map((number) => `#${number}`).join(' ') || '–',
     ]),
