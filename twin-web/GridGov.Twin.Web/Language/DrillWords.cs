@@ -1,3 +1,4 @@
+using System.Globalization;
 using GridGov.Twin.Contracts;
 
 namespace GridGov.Twin.Web.Language;
@@ -71,6 +72,9 @@ internal static class DrillWords
     public static Name By(DrillWorldCard world) => new(
         $"{Moment(world.At)} UTC{(world.Actor.Length > 0 ? $" · {world.Actor} 开设" : "")} · 种子 {world.Seed}",
         $"{Moment(world.At)} UTC{(world.Actor.Length > 0 ? $" · opened by {world.Actor}" : "")} · seed {world.Seed}");
+
+    /// <summary>A number of points: halves are shown, other digits are not.</summary>
+    public static string Count(double points) => points.ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string Moment(string at) => at.Replace('T', ' ').TrimEnd('Z')[..16];
 }
