@@ -33,7 +33,7 @@ internal sealed class ReplicationWorlds(
     public async Task<OpenedReplication> Open(string id, ReplicationOrder order, string actor, CancellationToken stop)
     {
         var source = planners.Source(id);
-        var pace = PaceOf(order);
+        var pace = Given.Pace(order.Pace);
         await _gate.WaitAsync(stop);
         try
         {
@@ -105,7 +105,7 @@ internal sealed class ReplicationWorlds(
         var store = Journals.Open(Path.Combine(folder, "twin.db"), clock);
         var scenario = variant.Scenario with { Run = variant.Scenario.Run with { Seed = seed } };
         var settings = new WorldSettings(
-            name, variant.Scenario.File.Name, "run", Replication: new ReplicationOf(id, TitleOf(variant, seed), Instant.Start + variant.Length));
+            name, variant.Scenario.File.Name, WorldSettings.Run, EndsAt: Instant.Start + variant.Length, Title: TitleOf(variant, seed), Experiment: id);
         var world = new LiveWorld(settings, scenario, store, folder, limits, clock, logs.CreateLogger<LiveWorld>());
         _opened.Add(new Opened(world, store, folder));
         host.Add(world);
@@ -129,18 +129,6 @@ internal sealed class ReplicationWorlds(
         {
             var finding = source.Told(wrong.Findings)[0];
             throw Problems.Unusable("bad-experiment", $"文件有误：{finding.File}:{finding.Line}", $"a file is wrong: {finding.File}:{finding.Line}: {finding.Message}");
-        }
-    }
-
-    private static Pace? PaceOf(ReplicationOrder order)
-    {
-        try
-        {
-            return order.Pace is { } text ? Pace.Parse(text) : null;
-        }
-        catch (FormatException)
-        {
-            throw Problems.Unusable("bad-pace", "速度应为 max 或大于0且不超过1000000的数", "a pace is max or a number above 0 and at most 1000000");
         }
     }
 

@@ -33,7 +33,8 @@ public sealed class LiveWorld : IDisposable
 
     internal LiveWorld(
         WorldSettings settings, BuiltScenario scenario, IJournalStore store, string dataFolder, LiveWorldLimits limits, TimeProvider clock, ILogger log)
-        : this(settings, scenario, limits, (live, door) => new WorldLife(live, store, door, PaceFile.Of(dataFolder, live.Id, live.FirstPace), limits, clock, log))
+        : this(settings, scenario, limits, (live, door) => new WorldLife(
+            live, store, door, PaceFile.Of(dataFolder, live.Id, live.FirstPace, isPausedAtFirst: settings.Drill is not null), limits, clock, log))
     {
     }
 
@@ -107,6 +108,11 @@ public sealed class LiveWorld : IDisposable
     public async Task<StoredAnswer> Give(WorldOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
+        if (Settings.Kind == WorldSettings.Replay)
+        {
+            throw WorldRefusedException.Replayed();
+        }
+
         RequireOpen();
         order.Entered = DateTimeOffset.UtcNow;
         if (!_door.TryEnter(order))
@@ -165,7 +171,13 @@ public sealed class LiveWorld : IDisposable
         });
 
     /// <summary>At most so many committed events from a sequence on.</summary>
-    public IReadOnlyList<Event> Events(long from, int most) => Asked(journal => journal.Events(from, most));
+    public IReadOnlyList<Event> Events(long from, int most)
+    {
+        var events = Asked(journal => journal.Events(from, most));
+
+        // A replay has a journal that goes on where it has not come yet.
+        return Settings.Kind == WorldSettings.Replay ? [.. events.Where(e => e.Sequence < Status.Events)] : events;
+    }
 
     /// <summary>At most so many audit entries from a number on.</summary>
     public IReadOnlyList<AuditEntry> Audit(long from, int most) => Asked(journal => journal.Audit(from, most));

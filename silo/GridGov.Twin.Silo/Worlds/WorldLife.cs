@@ -1,9 +1,11 @@
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Running;
+using Event = GridGov.Twin.Engine.Grains.Event;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -16,7 +18,6 @@ internal sealed partial class WorldLife(
 {
     private const int RememberedKeys = 100_000;
     private const long MessagesAtOnce = 200_000;
-    private const int MostSliceMs = 86_400_000;
     private const double HeartbeatMs = 1_000;
 
     private readonly Followers _followers = new(live.Id, log);
@@ -25,17 +26,18 @@ internal sealed partial class WorldLife(
     private readonly KnownKeys _keys = new(RememberedKeys);
     private readonly KeySieve _keptKeys = new();
     private readonly List<WorldOrder> _orders = [];
-    private readonly WorldTiming _timing = NewTiming(paceFile, live.Settings.Replication?.EndsAt, clock);
+    private readonly TurnSlice _slice = new(limits.TurnMs);
+    private readonly WorldTiming _timing = NewTiming(paceFile, clock);
     private IWorldJournal _journal = null!;
-    private Duration _slice = Duration.Seconds(60);
     private long _committedAt;
     private volatile bool _stops;
     private WorldStatus? _status;
     private RunHash? _endHash;
+    private bool _isOver;
 
     public World<DistrictModel> World { get; private set; } = null!;
 
-    public WorldStatus Status => _status ?? First();
+    public WorldStatus Status => _status ?? _timing.StatusOf(WorldState.Starting, null, null, null);
 
     public IWorldHistory? History => _journal;
 
@@ -98,7 +100,8 @@ internal sealed partial class WorldLife(
     {
         foreach (var (_, batch) in _journal.Batches())
         {
-            _followers.Hear(batch.Events);
+            _followers.Hear(batch);
+            _isOver |= EndsDrill(batch.Events);
             foreach (var command in batch.Commands)
             {
                 Keep(command.Key);
@@ -113,13 +116,30 @@ internal sealed partial class WorldLife(
         _committedAt = _snapshotAt = clock.GetTimestamp();
         _eventsAtSnapshot = World.EventCount;
         _timing.Anchor(World.Now);
-        if (_journal.Head.Records == 0 && live.Settings.BeginsAt is { } begins)
+        TakeUpClock();
+        Publish();
+    }
+
+    // A drill that was ended, or left on its way to StartEx, is no different after a restart.
+    private void TakeUpClock()
+    {
+        if (live.Settings.BeginsAt is { } begins && (_journal.Head.Records == 0 || (live.Settings.Drill is not null && World.Now < begins)))
         {
             _timing.Jump(begins);
         }
 
-        Publish();
+        if (_isOver)
+        {
+            _timing.Hold(true, World.Now);
+        }
+        else if (live.Settings.EndsAt is { } ends && World.Now < ends)
+        {
+            _timing.EndsAt = ends;
+        }
     }
+
+    private bool EndsDrill(IReadOnlyList<Event> events) =>
+        live.Settings.Drill is not null && !_isOver && events.Any(e => e.Body.Kind == ExerciseEnded.Kind);
 
     private void Keep(string? key)
     {
@@ -137,6 +157,12 @@ internal sealed partial class WorldLife(
         var wasFull = RunSlice();
         if (_timing.Arrive(World.Now))
         {
+            // What comes in from now on is not part of what has come to its end.
+            if (World.Now > _committed)
+            {
+                Commit();
+            }
+
             _endHash = RunHash.Of(World.EventHash, World.StateHash(), World.Now - Instant.Start, live.Seed);
         }
 
@@ -157,7 +183,7 @@ internal sealed partial class WorldLife(
 
         KeepSnapshot();
         var tookMs = ElapsedMs(started);
-        Adapt(tookMs, wasFull);
+        _slice.Adapt(tookMs, wasFull);
         if (!_timing.IsHurried && !_stops)
         {
             door.Wait(limits.TickMs - tookMs);
@@ -167,7 +193,7 @@ internal sealed partial class WorldLife(
     // Says whether it ran a whole slice.
     private bool RunSlice()
     {
-        var (from, slice) = (World.Now, _slice);
+        var (from, slice) = (World.Now, _slice.Length);
         RunTo(_timing.Limit(from, slice));
         return World.Now - from == slice;
     }
@@ -178,16 +204,6 @@ internal sealed partial class WorldLife(
         while (!World.RunUntil(to, MessagesAtOnce))
         {
         }
-    }
-
-    // The slice of world time is fitted to the wall time a turn may take: whoever comes to the door does not wait longer. A world that stands or
-    // goes by the wall clock is quick because it has little to do, and says nothing about slices.
-    private void Adapt(double tookMs, bool wasFull)
-    {
-        var ms = tookMs > limits.TurnMs ? _slice.Milliseconds / 2
-            : tookMs < limits.TurnMs / 4 && wasFull ? _slice.Milliseconds * 2
-            : _slice.Milliseconds;
-        _slice = new Duration(Math.Clamp(ms, 1, MostSliceMs));
     }
 
     private void End()
@@ -205,24 +221,17 @@ internal sealed partial class WorldLife(
 
     private void Publish(WorldState state, string? problem)
     {
-        var wallMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var speed = state is WorldState.Running or WorldState.Paused && problem is null ? _timing.Speed : 0;
-        var now = World?.Now ?? Instant.Start;
-        var reached = new WorldClock(now, speed, wallMs, World is null ? 0 : _timing.Factor(now));
-        _status = new WorldStatus(
-            state, problem, reached, _timing.Pace.ToString(), _timing.IsPaused, _timing.JumpTo, World?.EventCount ?? 0, World?.EventHash ?? 0, _endHash);
-        _followers.Reach(reached);
+        var status = _timing.StatusOf(state, problem, World, _endHash);
+        _status = status;
+        _followers.Reach(status.Clock);
     }
-
-    private WorldStatus First() => new(
-        WorldState.Starting, null, new WorldClock(Instant.Start, 0, clock.GetUtcNow().ToUnixTimeMilliseconds(), 0), _timing.Pace.ToString(), _timing.IsPaused, null, 0, 0);
 
     private double ElapsedMs(long since) => clock.GetElapsedTime(since).TotalMilliseconds;
 
-    private static WorldTiming NewTiming(PaceFile file, Instant? endsAt, TimeProvider clock)
+    private static WorldTiming NewTiming(PaceFile file, TimeProvider clock)
     {
         var (pace, isPaused) = file.Read();
-        return new WorldTiming(clock, pace, isPaused, endsAt);
+        return new WorldTiming(clock, pace, isPaused);
     }
 
     [LoggerMessage(LogLevel.Error, "World {World} stopped because something failed")]
