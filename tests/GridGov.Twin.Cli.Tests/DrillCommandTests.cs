@@ -53,7 +53,41 @@ public sealed class DrillCommandTests : IDisposable
         CommandLine.Run("drill", "rehearse", "nowhere.yaml").Code.ShouldBe(ExitCode.Rejected);
     }
 
+    [Fact]
+    public void On_a_host_it_ends_in_the_hash_of_this_machine_and_its_report_can_be_fetched()
+    {
+        using var host = Host("60 min");
+        var said = Rehearse("60 min", "--lang", "en", "--host", host.Address);
+        said.Code.ShouldBe(ExitCode.Ok, said.Error);
+        said.Out.ShouldContain($"{host.Address} drill-burst-1: hash ");
+        said.Out.ShouldContain("as here ✓");
+        var output = _folder.Path("fetched");
+        CommandLine.Run("drill", "report", "drill-burst-1", "--host", host.Address, "--out", output).Code.ShouldBe(ExitCode.Ok);
+        File.ReadAllText(Path.Combine(output, "actions.csv")).ShouldContain("file,立案,File it,burst,acceptor,loop,missed,");
+        CommandLine.Run("drill", "report", "live", "--host", host.Address, "--out", _folder.Path("none")).Error.ShouldContain("this world is no drill");
+        Directory.Exists(_folder.Path("none")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_host_with_other_files_is_told_apart()
+    {
+        using var host = Host("50 min");
+        var differs = Rehearse("60 min", "--lang", "en", "--host", host.Address);
+        differs.Code.ShouldBe(ExitCode.NotProved);
+        differs.Out.ShouldContain("not as here ✗");
+        var none = CommandLine.Run("drill", "rehearse", Path.Combine(Ground.Repository, "scenarios", "drills", "first-steps.yaml"), "--host", host.Address);
+        none.Code.ShouldBe(ExitCode.Rejected);
+        none.Error.ShouldContain("the host has no such drill (found 'first-steps', expected one of burst)");
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private PlanningHost Host(string within)
+    {
+        var drill = File.ReadAllText(Write(within)).Replace("scenario: hamlet", "scenario: ../hamlet", StringComparison.Ordinal);
+        _folder.Write("there/burst.yaml", drill);
+        return new PlanningHost(_folder, _folder.Path("hamlet"));
+    }
 
     private Said Rehearse(string within, params string[] more) => CommandLine.Run(["drill", "rehearse", Write(within), .. more]);
 
