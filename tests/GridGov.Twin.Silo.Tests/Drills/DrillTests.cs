@@ -1,5 +1,6 @@
 using GridGov.Twin.Client;
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Scenarios.Drills;
 using GridGov.Twin.Silo.Tests.Worlds;
 using Xunit.Abstractions;
 
@@ -158,5 +159,14 @@ public class DrillTests(ITestOutputHelper output)
 
         hashes[0].ShouldNotBeNull();
         hashes[1].ShouldBe(hashes[0]);
+    }
+
+    [Fact]
+    public async Task A_drill_in_which_nobody_acts_ends_in_the_hash_of_its_rehearsal()
+    {
+        await using var house = await DrillHouse.Open();
+        var rehearsed = new Rehearsal(DrillPlan.Load(Path.Combine(house.Files, "tree.yaml"))).Run(isPlayed: false, null, CancellationToken.None)!;
+        var script = await house.End(await house.Opened("tree"));
+        (script.Drill.Hash, script.Points, script.Of).ShouldBe((rehearsed.Hash, rehearsed.Debrief.Whole.Had, rehearsed.Debrief.Whole.Of));
     }
 }

@@ -51,7 +51,8 @@ public class ReplayTests
         }
 
         await house.JumpTo(world, 6);
-        var end = await house.Until(names[0], view => view.Clock.Paused);
+        (await Refused(() => house.Twin.World(names[0]))).ShouldBe((404, "no-such-world"));
+        var end = await house.Until(names[3], view => view.Clock.Paused);
         (end.Clock.NowMs, end.Clock.Hash).ShouldBe((stood.Clock.NowMs, stood.Clock.Hash));
     }
 
