@@ -12,7 +12,7 @@ internal static class DrillPanelWords
     public static readonly Name WatcherHint = new(
         "可查看全部脚本与评分。每次查看都记入审计日志。", "Shows the whole script and the scores. The look is recorded in the audit log.");
     public static readonly Name Change = new("更换角色", "Change part");
-    public static readonly Name Recorded = new("脚本查看已记入审计日志", "Your look at the script is recorded");
+    public static readonly Name Recorded = new("脚本查看已记入审计日志", "Your look is recorded");
     public static readonly Name Inbox = new("消息", "Messages");
     public static readonly Name NoMessages = new("还没有消息。", "No messages yet.");
     public static readonly Name MarkRead = new("全部已读", "Mark all read");

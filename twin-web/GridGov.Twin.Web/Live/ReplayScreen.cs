@@ -6,7 +6,9 @@ namespace GridGov.Twin.Web.Live;
 /// <summary>The drill that a replay's world is of, as the page shows it: its whole course, read once, and the way to other moments.</summary>
 public sealed class ReplayScreen(ITwin twin, string of)
 {
-    /// <summary>The drill's world.</summary>
+    private long _endMs = long.MaxValue;
+
+    /// <summary>The drill's world, or the replay's own where its address does not say of which drill it is.</summary>
     public string Of { get; } = of;
 
     /// <summary>The drill's whole script; null before it was read.</summary>
@@ -23,6 +25,7 @@ public sealed class ReplayScreen(ITwin twin, string of)
     {
         if (Script is not null)
             return;
+        _endMs = (await twin.World(Of, stop)).Clock.NowMs;
         Script = await twin.DrillScript(Of, actor, stop);
         Marks = StripMark.Of(Script);
         Changed?.Invoke();
@@ -30,7 +33,7 @@ public sealed class ReplayScreen(ITwin twin, string of)
 
     /// <summary>Opens a replay from shortly before a moment on and gives the address of its page.</summary>
     public async Task<string> Open(long atMs, DrillView drill, string actor, CancellationToken stop) =>
-        AddressOf((await twin.Replay(Of, StripMark.OrderOf(atMs, drill), actor, stop)).World);
+        AddressOf((await twin.Replay(Of, StripMark.OrderOf(Math.Min(atMs, _endMs), drill), actor, stop)).World);
 
     // The address says which drill it is of, so that a link to the page brings the whole timeline back.
     private string AddressOf(string world) => $"w/{world}?tab={ScreenAddress.DrillTab}&of={Uri.EscapeDataString(Of)}";

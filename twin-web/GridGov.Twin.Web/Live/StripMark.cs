@@ -22,7 +22,7 @@ public sealed record StripMark(long AtMs, string Kind, Name Title)
     ];
 
     /// <summary>From where on the replay of a moment is opened.</summary>
-    public static ReplayOrder OrderOf(long atMs, DrillView drill) => new(Math.Clamp(atMs - LeadMs, drill.BeginsMs, Math.Max(drill.BeginsMs, drill.EndsMs)));
+    public static ReplayOrder OrderOf(long atMs, DrillView drill) => new(Math.Max(drill.BeginsMs, atMs - LeadMs));
 
     // What was missed has its place where it fell due.
     private static StripMark? OfExpected(ExpectedRow row) => (row.AtMs ?? row.DueMs) is { } at ? new StripMark(at, row.State, row.Title) : null;

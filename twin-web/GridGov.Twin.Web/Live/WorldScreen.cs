@@ -40,7 +40,7 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
     /// <summary>The viewer's seat in the drill; null where the world is none.</summary>
     public DrillSeat? Seat { get; private set; }
 
-    /// <summary>The drill that is replayed; null where the world is no replay or its address does not say of which drill.</summary>
+    /// <summary>The drill that is replayed; null where the world is no replay.</summary>
     public ReplayScreen? Replay { get; private set; }
 
     /// <summary>Whether anything can be done here: a replay is only watched.</summary>
@@ -61,7 +61,7 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
         Kinds = await twin.Kinds(world, Closed);
         Departments = await twin.Departments(world, Closed);
         Seat = World.Kind is DrillSeat.OfDrill or DrillSeat.OfReplay ? new DrillSeat(World, viewer) : null;
-        Replay = !MayAct && of is { Length: > 0 } ? new ReplayScreen(twin, of) : null;
+        Replay = MayAct ? null : new ReplayScreen(twin, of is { Length: > 0 } ? of : World.Id);
         _following = feed.Follow(world, Note);
     }
 
