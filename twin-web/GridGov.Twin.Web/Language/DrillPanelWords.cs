@@ -35,13 +35,10 @@ internal static class DrillPanelWords
     public static readonly Name Judged = new("已评定", "Judged");
     public static readonly Name Rated = new("目标已评定", "Objective rated");
     public static readonly Name EndGiven = new("演练已结束", "The drill was ended");
-    public static readonly Name Observed = new("需人工评定", "judge it");
     public static readonly Name JudgeAs = new("评为", "Judge as");
     public static readonly Name Suggested = new("按分建议", "suggested");
     public static readonly Name NotRated = new("未评", "Not rated");
     public static readonly Name Due = new("期限", "due");
-    public static readonly Name DueAt = new("预定", "due");
-    public static readonly Name Overrun = new("已超", "over by");
     public static readonly Name RestTime = new("还有", "in");
     public static readonly Name Guide = new("导调提示", "Guide");
     public static readonly Name ByHand = new("手动", "by hand");
@@ -88,7 +85,7 @@ internal static class DrillPanelWords
     /// <summary>What an inject waits for, other than its time.</summary>
     public static Name? TriggerOf(InjectRow row, string watched) => row.Trigger switch
     {
-        "if-missed" => new($"若“{watched}”未完成", $"if “{watched}” is missed"),
+        "if-missed" => new($"备用：若“{watched}”未完成", $"a contingency, if “{watched}” is missed"),
         "once-met" => new($"“{watched}”完成后", $"once “{watched}” is met"),
         "by-hand" => new("由导调员手动注入", "delivered by hand"),
         _ => null,
