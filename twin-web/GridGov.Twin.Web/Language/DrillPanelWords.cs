@@ -15,12 +15,12 @@ internal static class DrillPanelWords
     public static readonly Name Recorded = new("脚本查看已记入审计日志", "Your look is recorded");
     public static readonly Name Inbox = new("消息", "Messages");
     public static readonly Name NoMessages = new("还没有消息。", "No messages yet.");
-    public static readonly Name MarkRead = new("全部已读", "Mark all read");
+    public static readonly Name MarkRead = new("全部已读", "All read");
     public static readonly Name ToYou = new("发给你", "to you");
     public static readonly Name ToAll = new("全体", "to all");
     public static readonly Name New = new("新", "new");
     public static readonly Name Message = new("新消息", "New message");
-    public static readonly Name Cases = new("到案件列表处置", "Go to the cases");
+    public static readonly Name Cases = new("到案件列表处置", "To the cases");
     public static readonly Name Wait = new("演练即将开始，请等候导调员。", "The drill is about to begin: wait for the controller.");
     public static readonly Name Script = new("脚本", "Script");
     public static readonly Name Objectives = new("目标评定", "Objectives");
