@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Journal;
@@ -8,10 +9,13 @@ using GridGov.Twin.Silo.Worlds;
 namespace GridGov.Twin.Silo.Drills;
 
 /// <summary>The drills as trainers and players look at them.</summary>
-internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host)
+internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host, TimeProvider clock)
 {
     /// <summary>What the audit log calls a look at a drill's script.</summary>
     public const string Looked = "look at script";
+
+    private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<(LiveWorld World, string Actor), long> _looks = new();
 
     /// <summary>The files and the drills that were opened from them.</summary>
     public async Task<DrillsView> All()
@@ -29,17 +33,36 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
     /// <summary>A drill as its players see it.</summary>
     public async Task<DrillView> View(LiveWorld world) => DrillViews.Of(world.Settings.Scenario, await Debrief(world), world.Status);
 
-    /// <summary>A drill as its controllers see it, after who looks is in the audit log.</summary>
+    /// <summary>
+    /// A drill as its controllers see it, after who looks is in the audit log. A page that reads it every second is one look: it is noted
+    /// again where ten minutes have passed since.
+    /// </summary>
     public async Task<DrillScriptView> Script(LiveWorld world, string actor)
     {
         var debrief = await Debrief(world);
-        world.Note(actor, Looked, world.Id, "shown");
+        NoteLook(world, actor);
         return DrillViews.Script(world.Settings.Scenario, debrief, world.Status);
     }
 
     /// <summary>A drill as far as it has come.</summary>
     /// <exception cref="WorldRefusedException">The world is no drill, or not open.</exception>
     public Task<Debrief> Debrief(LiveWorld world) => desks.Look(world, desk => desk.Debrief());
+
+    private void NoteLook(LiveWorld world, string actor)
+    {
+        var now = clock.GetTimestamp();
+        if (_looks.TryGetValue((world, actor), out var noted) && clock.GetElapsedTime(noted, now) < OneLook)
+        {
+            return;
+        }
+
+        world.Note(actor, Looked, world.Id, "shown");
+        _looks[(world, actor)] = now;
+        foreach (var old in _looks.Where(look => clock.GetElapsedTime(look.Value, now) >= OneLook))
+        {
+            _looks.TryRemove(old);
+        }
+    }
 
     private async Task<DrillWorldCard> Card(Genesis drill)
     {
