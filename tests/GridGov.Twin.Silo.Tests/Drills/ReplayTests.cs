@@ -83,6 +83,21 @@ public class ReplayTests
     }
 
     [Fact]
+    public async Task A_page_that_reads_the_script_again_and_again_is_one_look_in_the_audit_log()
+    {
+        await using var house = await DrillHouse.Open();
+        var world = await house.Opened("tree");
+        for (var i = 0; i < 5; i++)
+        {
+            await house.Twin.DrillScript(world, "刘评估");
+        }
+
+        await house.Twin.DrillScript(world, "陈导调");
+        var looks = (await house.Twin.Audit(world, 0, 100)).Where(line => line.Action == "look at script").Select(line => line.Actor);
+        looks.ShouldBe(["刘评估", "陈导调"]);
+    }
+
+    [Fact]
     public async Task A_drill_whose_file_says_something_else_now_is_missing_until_the_file_is_back()
     {
         await using var house = await DrillHouse.Open();

@@ -10,7 +10,9 @@ internal sealed class TwinProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string Here = Path.Combine(Tree.Root, "tests", "GridGov.Twin.Web.Tests", "Browser");
     private static readonly string[] OwnFiles =
-        ["--GridGov:Experiments", Path.Combine(Here, "experiments"), "--GridGov:Proofs", Path.Combine(Here, "proofs")];
+    [
+        "--GridGov:Experiments", Path.Combine(Here, "experiments"), "--GridGov:Proofs", Path.Combine(Here, "proofs"), "--GridGov:Drills", Path.Combine(Here, "drills"),
+    ];
     private readonly string _data;
     private readonly string? _shows;
     private readonly string[] _settings;

@@ -15,12 +15,12 @@ internal static class DrillPanelWords
     public static readonly Name Recorded = new("脚本查看已记入审计日志", "Your look is recorded");
     public static readonly Name Inbox = new("消息", "Messages");
     public static readonly Name NoMessages = new("还没有消息。", "No messages yet.");
-    public static readonly Name MarkRead = new("全部已读", "Mark all read");
+    public static readonly Name MarkRead = new("全部已读", "All read");
     public static readonly Name ToYou = new("发给你", "to you");
     public static readonly Name ToAll = new("全体", "to all");
     public static readonly Name New = new("新", "new");
     public static readonly Name Message = new("新消息", "New message");
-    public static readonly Name Cases = new("到案件列表处置", "Go to the cases");
+    public static readonly Name Cases = new("到案件列表处置", "To the cases");
     public static readonly Name Wait = new("演练即将开始，请等候导调员。", "The drill is about to begin: wait for the controller.");
     public static readonly Name Script = new("脚本", "Script");
     public static readonly Name Objectives = new("目标评定", "Objectives");
@@ -35,13 +35,10 @@ internal static class DrillPanelWords
     public static readonly Name Judged = new("已评定", "Judged");
     public static readonly Name Rated = new("目标已评定", "Objective rated");
     public static readonly Name EndGiven = new("演练已结束", "The drill was ended");
-    public static readonly Name Observed = new("需人工评定", "judge it");
     public static readonly Name JudgeAs = new("评为", "Judge as");
     public static readonly Name Suggested = new("按分建议", "suggested");
     public static readonly Name NotRated = new("未评", "Not rated");
     public static readonly Name Due = new("期限", "due");
-    public static readonly Name DueAt = new("预定", "due");
-    public static readonly Name Overrun = new("已超", "over by");
     public static readonly Name RestTime = new("还有", "in");
     public static readonly Name Guide = new("导调提示", "Guide");
     public static readonly Name ByHand = new("手动", "by hand");
@@ -88,7 +85,7 @@ internal static class DrillPanelWords
     /// <summary>What an inject waits for, other than its time.</summary>
     public static Name? TriggerOf(InjectRow row, string watched) => row.Trigger switch
     {
-        "if-missed" => new($"若“{watched}”未完成", $"if “{watched}” is missed"),
+        "if-missed" => new($"备用：若“{watched}”未完成", $"a contingency, if “{watched}” is missed"),
         "once-met" => new($"“{watched}”完成后", $"once “{watched}” is met"),
         "by-hand" => new("由导调员手动注入", "delivered by hand"),
         _ => null,

@@ -9,12 +9,11 @@ internal static class DrillWords
     public static readonly Name Title = new("演练", "Drills");
     public static readonly Name Drill = new("演练", "Drill");
     public static readonly Name Hint = new(
-        "演练在独立的世界中进行：按脚本注入情况，学员在席位上处置，结束后评分、复盘、回放。实时世界不受影响。",
+        "演练在独立的世界中进行：按脚本注入情况，学员在席位上处置，结束后评分、复盘，并可回放。实时世界不受影响。",
         "A drill is played in a world of its own: injects come by script, players act at their posts; then it is scored, reviewed and replayed. The live world is left alone.");
     public static readonly Name Empty = new("尚无演练文件。", "There are no drill files.");
     public static readonly Name Files = new("演练方案", "Drill files");
     public static readonly Name Opened = new("已开设的演练", "Opened drills");
-    public static readonly Name NoneOpened = new("尚未开设演练。", "No drill was opened yet.");
     public static readonly Name Scenario = new("情景", "Scenario");
     public static readonly Name Length = new("时长", "Length");
     public static readonly Name Pace = new("倍速", "Pace");
@@ -27,12 +26,11 @@ internal static class DrillWords
     public static readonly Name Play = new("参演", "Play");
     public static readonly Name Control = new("导调", "Control");
     public static readonly Name ControlHint = new("查看脚本，记入审计日志", "Shows the script; the look is in the audit log");
-    public static readonly Name Report = new("讲评报告", "After-action report");
-    public static readonly Name ReportShort = new("讲评", "Report");
+    public static readonly Name Report = new("复盘报告", "After-action report");
+    public static readonly Name ReportShort = new("复盘", "Report");
     public static readonly Name Replay = new("回放", "Replay");
     public static readonly Name MissingHint = new("文件已不存在或内容已变", "Its file is gone or says something else now");
     public static readonly Name NoDrill = new("没有这场演练", "There is no such drill");
-    public static readonly Name NoReport = new("报告暂不可用。", "The report is not available.");
     public static readonly Name Since = new("已进行", "Since StartEx");
     public static readonly Name Left = new("剩余", "Until EndEx");
     public static readonly Name StartEx = new("开始演练", "StartEx");
@@ -40,13 +38,12 @@ internal static class DrillWords
     public static readonly Name GoOn = new("继续演练", "Go on");
     public static readonly Name End = new("结束演练", "End the drill");
     public static readonly Name EndAsk = new(
-        "现在结束演练？尚未完成的预期行动计为未完成，此后不能再继续。",
-        "End the drill now? What is still awaited counts as missed, and it cannot go on afterwards.");
+        "现在结束演练？尚在等待的预期行动不再计分，此后不能再继续。",
+        "End the drill now? What is still awaited will not count, and the drill cannot go on afterwards.");
     public static readonly Name Ended = new("演练已结束", "The drill is over");
-    public static readonly Name EndedHint = new("仍可评分、补记，并查看讲评报告。", "Ratings and notes can still be given; the report is there.");
+    public static readonly Name EndedHint = new("仍可评定、补记，并查看复盘报告。", "It can still be judged, rated and noted; the report is there.");
     public static readonly Name Points = new("得分", "Points");
-    public static readonly Name ToReport = new("查看讲评报告", "After-action report");
-    public static readonly Name ToReplay = new("回放", "Replay");
+    public static readonly Name ToReport = new("查看复盘报告", "After-action report");
 
     public static Name StateOf(string state) => state switch
     {

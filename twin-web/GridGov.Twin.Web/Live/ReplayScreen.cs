@@ -20,6 +20,9 @@ public sealed class ReplayScreen(ITwin twin, string of)
     /// <summary>The script was read.</summary>
     public event Action? Changed;
 
+    /// <summary>Whether a moment is where the drill's course ends: nothing follows there.</summary>
+    public bool IsEnd(long atMs) => atMs >= _endMs;
+
     /// <summary>Reads the script, once.</summary>
     public async Task Read(string actor, CancellationToken stop)
     {
@@ -27,7 +30,7 @@ public sealed class ReplayScreen(ITwin twin, string of)
             return;
         _endMs = (await twin.World(Of, stop)).Clock.NowMs;
         Script = await twin.DrillScript(Of, actor, stop);
-        Marks = StripMark.Of(Script);
+        Marks = StripMark.Of(Script, Script.Drill.State == "ended" ? Math.Min(_endMs, Script.Drill.EndsMs) : null);
         Changed?.Invoke();
     }
 

@@ -5,7 +5,7 @@ namespace GridGov.Twin.Web.Live;
 
 /// <summary>A moment of a drill on its timeline.</summary>
 /// <param name="AtMs">When, as world time.</param>
-/// <param name="Kind">start, inject, or how an expected action came out: met, late or missed.</param>
+/// <param name="Kind">start, end, inject, or how an expected action came out: met, late or missed.</param>
 /// <param name="Title">What happened.</param>
 public sealed record StripMark(long AtMs, string Kind, Name Title)
 {
@@ -13,11 +13,14 @@ public sealed record StripMark(long AtMs, string Kind, Name Title)
     public const long LeadMs = 20_000;
 
     /// <summary>The moments of a drill, in their order.</summary>
-    public static StripMark[] Of(DrillScriptView script) =>
+    /// <param name="script">The drill's script.</param>
+    /// <param name="endMs">Where it ended; null where it goes on.</param>
+    public static StripMark[] Of(DrillScriptView script, long? endMs) =>
     [
         .. new[] { new StripMark(script.Drill.BeginsMs, "start", ReplayWords.StartEx) }
             .Concat(script.Injects.Where(inject => inject is { State: "delivered", AtMs: not null }).Select(inject => new StripMark(inject.AtMs!.Value, "inject", inject.Title)))
             .Concat(script.Expected.Where(expected => expected.State is "met" or "late" or "missed").Select(OfExpected).OfType<StripMark>())
+            .Concat(endMs is { } end ? [new StripMark(end, "end", ReplayWords.EndEx)] : [])
             .OrderBy(mark => mark.AtMs),
     ];
 
