@@ -220,7 +220,7 @@ internal sealed partial class DrillWorlds(
         }
         catch (Exception fault) when (fault is JournalException or StartRefusedException)
         {
-            throw new WorldRefusedException(503, "journal-unavailable", new Name($"无法使用日志：{fault.Message}", $"the journal cannot be used: {fault.Message}"));
+            throw WorldRefusedException.NoJournal(fault.Message);
         }
     }
 

@@ -32,6 +32,11 @@ public class DrillTests(ITestOutputHelper output)
         var told = (await house.Twin.Drill(world))!.Inbox.ShouldHaveSingleItem();
         (told.Inject, told.AtMs, told.Text.En).ShouldBe(("call", DrillHouse.Begins + DrillHouse.Minute, "A TREE FELL"));
         told.To.ShouldBe(["acceptor"]);
+
+        // Neither what is awaited now, nor what becomes of the next hours.
+        (await house.Http.GetStringAsync($"api/v1/worlds/{world}/events?most=1000")).ShouldNotContain("action-awaited");
+        var whatIf = new WhatIfQuestion(4, [new WhatIfPlan(new Name("加人", "more people"), [new WhatIfMeasure("call-in")])], 10);
+        (await Should.ThrowAsync<TwinRefusedException>(() => house.Twin.Ask(world, whatIf, Player))).Code.ShouldBe("drill-goes-on");
     }
 
     [Fact]

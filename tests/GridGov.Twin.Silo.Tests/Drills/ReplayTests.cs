@@ -30,7 +30,8 @@ public class ReplayTests
         await house.Twin.Order(replay, new ClockOrder(JumpToMs: acted), DrillHouse.Trainer);
         await house.Until(replay, view => view.Clock.JumpTo is null && view.Clock.NowMs == acted);
         ((await house.Script(replay)).Expected[0].State, (await house.Script(replay)).Expected[0].Actor).ShouldBe(("met", Player));
-        (await house.Http.GetStringAsync($"api/v1/worlds/{replay}/events?most=1000")).ShouldNotContain("exercise-ended");
+        var told = JsonDocument.Parse(await house.Http.GetStringAsync($"api/v1/worlds/{replay}/events?most=1000")).RootElement.GetProperty("items").EnumerateArray();
+        told.Max(e => e.GetProperty("atMs").GetInt64()).ShouldBeInRange(DrillHouse.Begins, acted);
         var end = await house.End(replay);
         end.Drill.Hash.ShouldBe(ended.Drill.Hash);
         var at = await house.Twin.World(replay);

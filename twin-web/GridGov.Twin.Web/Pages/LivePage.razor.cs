@@ -9,7 +9,8 @@ using Microsoft.JSInterop;
 namespace GridGov.Twin.Web.Pages;
 
 /// <summary>A live world: map, lists, inspector, clock. Everything it shows is in its address.</summary>
-public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationManager navigation, Viewer viewer, Toasts toasts, IConfiguration configuration, IJSRuntime browser) : IDisposable
+public sealed partial class LivePage(
+    ITwin twin, ChangeFeed feed, NavigationManager navigation, Viewer viewer, Toasts toasts, IConfiguration configuration, IJSRuntime browser) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private WorldScreen? _screen;
