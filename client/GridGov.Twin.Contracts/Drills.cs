@@ -44,7 +44,7 @@ public sealed record DrillView(
 /// <param name="From">Who speaks; null where nobody is named.</param>
 public sealed record InboxRow(string Inject, long AtMs, string[] To, Name? From, Name Text);
 
-/// <summary>A drill as its controllers and evaluators see it. Every look at it is in the audit log.</summary>
+/// <summary>A drill as its controllers and evaluators see it. Who looks is in the audit log: a page that stays open is one look, noted again after ten minutes.</summary>
 /// <param name="Points">The points so far, of so many that could be had so far.</param>
 public sealed record DrillScriptView(
     DrillView Drill, InjectRow[] Injects, ExpectedRow[] Expected, ObjectiveRow[] Objectives, DrillNote[] Notes, double Points, double Of);
