@@ -1,0 +1,125 @@
+using GridGov.Twin.Journal;
+using GridGov.Twin.Orleans.Shell;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+
+namespace GridGov.Twin.Orleans.Cluster;
+
+/// <summary>A world that lives whole on the silo of this grain. Its key is the world's name.</summary>
+internal interface IWholeWorldGrain : IGrainWithStringKey
+{
+    /// <summary>Where it lives; waits a few seconds for a world that is being brought up.</summary>
+    [AlwaysInterleave]
+    [ResponseTimeout(WholeWorldGrain.MostSilence)]
+    Task<WholeWorldNews> Where();
+}
+
+/// <summary>The silo a world lives on, where its API is, and why the world is not up there yet; null: it is.</summary>
+[GenerateSerializer]
+[Immutable]
+internal sealed record WholeWorldNews(string Silo, string? Http, string? Problem);
+
+/// <summary>
+/// Keeps a drill's world on one silo of the cluster: brings it up when the grain comes to life there and puts it down when the grain leaves. A drill
+/// that has not ended keeps its grain alive, and a reminder wakes it where its silo died. What cannot be brought up is tried again and again.
+/// </summary>
+[WholeWorldPlacement]
+[GrainType("drill")]
+internal sealed partial class WholeWorldGrain(IWorldKeeper keeper, DeadWriters dead, ILocalSiloDetails silo, ILogger<WholeWorldGrain> log)
+    : Grain, IWholeWorldGrain, IRemindable
+{
+    /// <summary>A silo that says nothing for so long is taken for gone.</summary>
+    public const string MostSilence = "00:00:20";
+
+    private const string Reminder = "keep";
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeastReminder = TimeSpan.FromMinutes(1);
+    private readonly TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string _problem = "it is being brought up";
+    private IGrainTimer? _keeping;
+    private bool _isReminded;
+
+    private string World => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _keeping = this.RegisterGrainTimer(Keep, new GrainTimerCreationOptions(TimeSpan.Zero, Between) { KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        var world = World;
+        return Task.Run(() => keeper.PutDown(world), CancellationToken.None);
+    }
+
+    public async Task<WholeWorldNews> Where()
+    {
+        await Task.WhenAny(_up.Task, Task.Delay(MostWait));
+        return new WholeWorldNews(silo.SiloAddress.Endpoint.ToString(), keeper.Http?.ToString(), _up.Task.IsCompleted ? null : _problem);
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
+
+    private async Task Keep()
+    {
+        try
+        {
+            await BringUp();
+            await Remember();
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            _problem = fault.Message;
+            LogFault(World, fault.Message);
+        }
+    }
+
+    // Reading a long journal takes its time, during which others are told so.
+    private async Task BringUp()
+    {
+        if (_up.Task.IsCompleted)
+        {
+            return;
+        }
+
+        var world = World;
+        try
+        {
+            await Task.Run(() => keeper.BringUp(world));
+        }
+        catch (JournalException held) when (held.Problem == JournalProblem.InUse && await Task.Run(() => dead.End(world)))
+        {
+            await Task.Run(() => keeper.BringUp(world));
+        }
+
+        _up.SetResult();
+        LogUp(world);
+    }
+
+    private async Task Remember()
+    {
+        if (keeper.HasEnded(World))
+        {
+            _keeping?.Dispose();
+            if (await this.GetReminder(Reminder) is { } reminder)
+            {
+                await this.UnregisterReminder(reminder);
+            }
+        }
+        else if (!_isReminded)
+        {
+            await this.RegisterOrUpdateReminder(Reminder, LeastReminder, LeastReminder);
+            _isReminded = true;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "World {World} lives on this silo")]
+    private partial void LogUp(string world);
+
+    [LoggerMessage(LogLevel.Warning, "World {World} cannot be brought up just now: {Problem}")]
+    private partial void LogFault(string world, string problem);
+}
