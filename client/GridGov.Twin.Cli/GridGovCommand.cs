@@ -51,6 +51,7 @@ public static class GridGovCommand
         root.Subcommands.Add(CatalogueCommand.Build(terminal));
         root.Subcommands.Add(CityCommand.Build(terminal));
         root.Subcommands.Add(ExperimentCommand.Build(terminal));
+        root.Subcommands.Add(DrillCommand.Build(terminal));
         root.Subcommands.Add(ProveCommand.Build(terminal));
         root.Subcommands.Add(StaffCommand.Build(terminal));
         root.Subcommands.Add(JournalCommand.Build(terminal));

@@ -113,6 +113,9 @@ public interface ITwin
     /// <summary>The drill of a world as its controllers see it; the look is audited under <paramref name="actor"/>.</summary>
     Task<DrillScriptView> DrillScript(string world, string actor, CancellationToken stop = default);
 
+    /// <summary>A file of the after-action report of a drill: report.html, actions.csv or debrief.json.</summary>
+    Task<byte[]> DebriefFile(string world, string file, CancellationToken stop = default);
+
     /// <summary>Opens a replay of a drill from a moment on, as a world of its own beside it.</summary>
     Task<OpenedWorld> Replay(string world, ReplayOrder order, string actor, CancellationToken stop = default);
 

@@ -23,6 +23,9 @@ public sealed partial class TwinClient
         Send<DrillScriptView>(AsActor(HttpMethod.Get, In(world, "drill", "script"), actor), stop);
 
     /// <inheritdoc/>
+    public Task<byte[]> DebriefFile(string world, string file, CancellationToken stop = default) => Bytes(In(world, "drill", "report", file), stop);
+
+    /// <inheritdoc/>
     public Task<OpenedWorld> Replay(string world, ReplayOrder order, string actor, CancellationToken stop = default) =>
         Opened(In(world, "drill", "replay"), order, actor, stop);
 

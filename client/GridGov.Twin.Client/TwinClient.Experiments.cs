@@ -34,9 +34,12 @@ public sealed partial class TwinClient
     }
 
     /// <inheritdoc/>
-    public async Task<byte[]> ReportFile(string experiment, string file, CancellationToken stop = default)
+    public Task<byte[]> ReportFile(string experiment, string file, CancellationToken stop = default) =>
+        Bytes($"{Of(experiment)}/report/{Uri.EscapeDataString(file)}", stop);
+
+    private async Task<byte[]> Bytes(string path, CancellationToken stop)
     {
-        using var answer = await http.GetAsync($"{Of(experiment)}/report/{Uri.EscapeDataString(file)}", stop);
+        using var answer = await http.GetAsync(path, stop);
         await Refusal.ThrowIfRefused(answer, stop);
         return await answer.Content.ReadAsByteArrayAsync(stop);
     }

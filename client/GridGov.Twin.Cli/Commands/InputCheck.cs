@@ -2,6 +2,7 @@ using System.Globalization;
 using GridGov.Twin.Scenarios.Building;
 using GridGov.Twin.Scenarios.Catalogue;
 using GridGov.Twin.Scenarios.CityFiles;
+using GridGov.Twin.Scenarios.Drills;
 using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Formats;
@@ -16,12 +17,13 @@ namespace GridGov.Twin.Cli.Commands;
 internal static class InputCheck
 {
     private const string KnownFiles =
-        "a scenario (folder or .yaml), an experiment, staffing question, workflow, catalogue, calendar or replay mapping (.yaml), a city folder, or GeoJSON";
+        "a scenario (folder or .yaml), an experiment, drill, staffing question, workflow, catalogue, calendar or replay mapping (.yaml), a city folder, or GeoJSON";
 
     // The first key a file has tells what it is; a scenario may begin with what it extends.
     private static readonly (string Key, Func<YamlNode, string, string> Check)[] YamlFiles =
     [
         ("experiment", (_, path) => Experiment(path)),
+        ("drill", (_, path) => Drill(path)),
         ("staffing", (_, path) => Staffing(path)),
         ("scenario", (_, path) => Scenario(path)),
         ("extends", (_, path) => Scenario(path)),
@@ -74,6 +76,13 @@ internal static class InputCheck
     {
         var plan = ExperimentPlan.Load(path);
         return Count($"experiment {plan.File.Name}", (plan.Variants.Length, "variants"), (plan.Measures.Length, "measures"));
+    }
+
+    private static string Drill(string path)
+    {
+        var plan = DrillPlan.Load(path);
+        return Count(
+            $"drill {plan.File.Name}", (plan.File.Players.Length, "players"), (plan.File.Injects.Length, "injects"), (plan.File.Expected.Length, "expected actions"));
     }
 
     private static string Staffing(string path)

@@ -12,7 +12,7 @@ internal static class ValidateCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "scenarios, workflows, catalogues, calendars, replay mappings, city folders or GeoJSON files",
+            Description = "scenarios, drills, workflows, catalogues, calendars, replay mappings, city folders or GeoJSON files",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command("validate", "Checks files people write; workflows are proved sound.\nExample: gridgov validate scenarios/first-day my-workflow.yaml") { paths };

@@ -24,7 +24,7 @@ public sealed record RunSettings(DateOnly Starts, int Days, ulong Seed, Pace Pac
         var (pace, warmUp) = (fields["pace"], fields.Has("warm-up") ? fields["warm-up"].Duration() : Duration.Zero);
         var run = new RunSettings(
             fields["starts"].Date(), fields["days"].Whole(1, 36_600), (ulong)fields["seed"].Whole(0, long.MaxValue),
-            pace.IsMissing || pace.Is(FastestWord) ? Pace.Max : ReadPace(pace), warmUp);
+            pace.IsMissing ? Pace.Max : ReadPace(pace), warmUp);
         if (warmUp >= run.Length)
         {
             fields["warm-up"].Reject("less than the days of the run", "the run ends before anything is counted");
@@ -33,7 +33,8 @@ public sealed record RunSettings(DateOnly Starts, int Days, ulong Seed, Pace Pac
         return run;
     }
 
-    private static Pace ReadPace(YamlValue value) =>
+    /// <summary>A pace: <c>max</c>, or how many times faster than the wall clock; as fast as possible after a finding.</summary>
+    internal static Pace ReadPace(YamlValue value) => value.Is(FastestWord) ? Pace.Max :
         value.Scalar($"{FastestWord}, or a number from 0.001 to 1000000", static (string text, out Pace pace) =>
         {
             var isPace = Quantity.TryNumber(text, out var factor) && factor is >= 0.001 and <= 1_000_000;

@@ -54,10 +54,12 @@ public sealed class EventsCsv : IEventListener, IDisposable
 /// <summary>How CSV files are written: UTF-8 without a mark, commas, one line end on every machine, quotes where needed.</summary>
 internal static class CsvFile
 {
-    public static CsvWriter Create(string path)
+    public static CsvWriter Create(string path) => Create(new FileStream(path, FileMode.Create));
+
+    public static CsvWriter Create(Stream stream)
     {
         var configuration = new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        return new CsvWriter(new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16), configuration);
+        return new CsvWriter(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16), configuration);
     }
 
     public static void Row(CsvWriter csv, params IEnumerable<string> fields)

@@ -46,6 +46,20 @@ public static class Roster
         return new Instant(next);
     }
 
+    /// <summary>The same shifts, but that from <paramref name="end"/> on nobody is on duty: one by one, day by day up to then.</summary>
+    public static Shift[] Until(Instant end, Shift[] shifts, WorkCalendar calendar)
+    {
+        var worked = new List<Shift>();
+        for (var day = -1; (long)day * DayMs < end.Milliseconds; day++)
+        {
+            var untilMs = end.Milliseconds - (day * DayMs);
+            worked.AddRange(shifts.Where(shift => IsWorked(shift, calendar, day) && shift.FromMs < untilMs)
+                .Select(shift => new OnceShift(shift.Name, day, shift.FromMs, Math.Min(shift.ToMs, untilMs), shift.People)));
+        }
+
+        return [.. worked];
+    }
+
     private static long Sooner(long best, long candidate, Instant now) => candidate > now.Milliseconds && candidate < best ? candidate : best;
 
     private static bool Runs(Shift shift, WorkCalendar calendar, int day, Instant now) =>

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.Cases;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Workflows;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Formats;
+using GridGov.Twin.Silo.Drills;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Api;
@@ -18,6 +20,7 @@ internal static partial class AuditText
     // Some reasons have one word for cases and for officers; either says the same.
     private static readonly Dictionary<string, Name> Reasons = Enum.GetValues<SendRefusal>().Select(why => (Words.Of(why), new Name(why.Zh(), why.En())))
         .Concat(Enum.GetValues<MoveRefusal>().Select(why => (Words.Of(why), new Name(why.Zh(), why.En()))))
+        .Concat(Enum.GetValues<OrderRefusal>().Select(why => (Words.Of(why), DrillWords.Of(why))))
         .DistinctBy(reason => reason.Item1).ToDictionary(reason => reason.Item1, reason => reason.Item2);
 
     public static AuditLine Line(AuditEntry entry, WorldPlan plan)
@@ -26,7 +29,7 @@ internal static partial class AuditText
         var isClock = entry.Action == LiveWorld.ClockOrdered;
         return new AuditLine(
             entry.Number, entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), entry.Actor, entry.Action, entry.Target, outcome,
-            isClock ? Order(outcome, plan) : Action(entry.Action, plan), isClock ? Moment(entry.Target, plan) : Target(entry.Target),
+            isClock ? Order(outcome, plan) : Action(entry.Action, plan), isClock ? Moment(entry.Target, plan) : entry.Action == DrillDesk.Noted ? new Name(entry.Target, entry.Target) : Target(entry.Target),
             isClock ? new Name("完成", "done") : Came(outcome));
     }
 
@@ -58,6 +61,15 @@ internal static partial class AuditText
             ["run-proofs"] => new("运行自证", "ran the proofs"),
             ["stop-proofs"] => new("停止自证", "stopped the proofs"),
             ["open-replication"] => new("打开单次重复", "opened a replication"),
+            [DrillWorlds.Opened] => new("打开演练", "opened a drill"),
+            ["replay-drill"] => new("打开演练回放", "opened a replay of the drill"),
+            ["inject"] => new("注入情况", "delivered an inject"),
+            ["skip-inject"] => new("跳过情况", "skipped an inject"),
+            ["judge", var word] when Read<Standing>(word) is { } standing => new($"评定：{DrillWords.Of(standing).Zh}", $"judged: {DrillWords.Of(standing).En}"),
+            ["rate", var word] when Read<Rating>(word) is { } rating => new($"目标评级：{DrillWords.Of(rating).Zh}", $"rated: {DrillWords.Of(rating).En}"),
+            [DrillDesk.Noted] => new("记录", "made a note"),
+            ["end-drill"] => new("结束演练", "ended the drill"),
+            ["look", "at script"] => new("查看演练脚本", "looked at the drill's script"),
             ["look", "at caller"] => new("查看诉求人", "looked at the caller"),
             ["send", var who] => new($"派遣 {who}", $"sent {who}"),
             ["silence", var time] when time.Split(' ') is ["for", var minutes, "min"] => new($"静默 {minutes} 分钟", $"silenced for {minutes} min"),
@@ -70,6 +82,10 @@ internal static partial class AuditText
         ["case", var number] => new($"案件 #{number}", $"case #{number}"),
         ["cell", var code] => new($"网格 {code}", target),
         ["device", var code] => new($"设备 {code}", target),
+        ["inject", var id] => new($"情况 {id}", target),
+        ["expected", var id] => new($"预期行动 {id}", $"expected action {id}"),
+        ["objective", var id] => new($"目标 {id}", target),
+        ["drill"] => new("演练", "the drill"),
         [var kind, "in", "cell", var code] => new($"{kind}，网格 {code}", target),
         _ => new(target, target),
     };
@@ -101,6 +117,10 @@ internal static partial class AuditText
     private static string Length(long ms, string minutes, string seconds) => ms % 60_000 == 0
         ? string.Create(CultureInfo.InvariantCulture, $"{ms / 60_000}{minutes}")
         : string.Create(CultureInfo.InvariantCulture, $"{ms / 1000.0:0.###}{seconds}");
+
+    private static T? Read<T>(string word)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Where(one => Words.Of(one) == word).Select(one => (T?)one).FirstOrDefault();
 
     private static long? Whole(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms <= Duration.Days(36_600).Milliseconds ? ms : null;

@@ -8,6 +8,7 @@ using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
+using GridGov.Twin.Scenarios.Drills;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Geo;
 using GridGov.Twin.Silo.Views;
@@ -19,7 +20,7 @@ namespace GridGov.Twin.Silo.Api;
 internal sealed record ReadCommand(string Action, string Target, Func<long, Draft> Message);
 
 /// <summary>Reads commands: looks names up, and says exactly what is missing or unknown. What the rules allow is the world's to say.</summary>
-internal sealed class CommandReading(WorldPlan plan, WorldViews views)
+internal sealed class CommandReading(WorldPlan plan, WorldViews views, DrillPlan? drill)
 {
     private const int MostMinutes = 30 * 24 * 60;
     private const long MostNumber = (1L << 56) - 1;
@@ -32,7 +33,11 @@ internal sealed class CommandReading(WorldPlan plan, WorldViews views)
         "send-officer" => Send(command, ifMatch),
         "silence-device" => Silence(command),
         "report" => Report(command),
-        _ => throw Problems.Unusable("no-such-kind", "命令类型应为 act、send-officer、silence-device 或 report", "a command is an act, send-officer, silence-device or report"),
+        _ when DrillCommandReading.Kinds.Contains(command.Kind) =>
+            drill is null ? throw Problems.Conflict("not-a-drill", "此世界不是演练", "this world is no drill") : new DrillCommandReading(drill.File).Read(command),
+        _ => throw Problems.Unusable(
+            "no-such-kind", $"命令类型应为 act、send-officer、silence-device、report，或演练中的 {string.Join("、", DrillCommandReading.Kinds)}",
+            $"a command is an act, send-officer, silence-device or report, or in a drill {string.Join(", ", DrillCommandReading.Kinds)}"),
     };
 
     private ReadCommand Act(Command command, int? ifMatch)

@@ -17,8 +17,8 @@ internal static class HealthRoutes
 
     private static JsonHttpResult<WorldHealth[]> Ready(IWorldDirectory directory)
     {
-        // Replications that are looked at come and go; the host is ready without them.
-        LiveWorld[] own = [.. directory.All.Where(world => world.Settings.Replication is null)];
+        // Drills, and replications that are looked at, come and go; the host is ready without them.
+        LiveWorld[] own = [.. directory.All.Where(world => world.Settings.Kind == WorldSettings.Live)];
         WorldHealth[] worlds = [.. own.Select(world => HealthOf(world.Id, world.Status))];
         var isReady = worlds.Length > 0 && own.All(world => world.Status.IsOpen);
         return TypedResults.Json(worlds, statusCode: isReady ? 200 : 503);

@@ -10,6 +10,8 @@ internal static class Problems
 
     public static WorldRefusedException Malformed(string code, string zh, string en) => new(400, code, new Name(zh, en));
 
+    public static WorldRefusedException Conflict(string code, string zh, string en) => new(409, code, new Name(zh, en));
+
     public static WorldRefusedException Unusable(string code, string zh, string en) => new(422, code, new Name(zh, en));
 
     /// <summary>What a world refused to do.</summary>

@@ -9,6 +9,7 @@ internal static class TwinApi
     private const string Root = "/api/v1/worlds";
     private const string Cluster = "/api/v1/cluster";
     private const string Experiments = "/api/v1/experiments";
+    private const string Drills = "/api/v1/drills";
     private const string Proofs = "/api/v1/proofs";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -16,7 +17,7 @@ internal static class TwinApi
         var worlds = routes.MapGroup(Root).AddEndpointFilter(Problems.Filter);
         worlds.MapGet("", (IWorldDirectory all, WorldDesks desks) => all.All.Select(world => desks.Find(world.Id)?.World()).OfType<WorldView>().ToArray())
             .WithSummary("The worlds of this host");
-        var world = worlds.MapGroup("/{world}").ProducesProblem(404).ProducesProblem(503);
+        var world = worlds.MapGroup("/{world}").ProducesProblem(404).ProducesProblem(503).AddEndpointFilter(DrillRoutes.ComeUp);
         WorldRoutes.Map(world);
         CaseRoutes.Map(world);
         PlaceRoutes.Map(world);
@@ -25,8 +26,10 @@ internal static class TwinApi
         HistoryRoutes.Map(world);
         MapRoutes.Map(world);
         WhatIfRoutes.Map(world);
+        DrillRoutes.MapWorld(world);
         ClusterRoutes.Map(routes.MapGroup(Cluster).AddEndpointFilter(Problems.Filter).ProducesProblem(404));
         ExperimentRoutes.Map(routes.MapGroup(Experiments).AddEndpointFilter(Problems.Filter));
+        DrillRoutes.Map(routes.MapGroup(Drills).AddEndpointFilter(Problems.Filter));
         ProofRoutes.Map(routes.MapGroup(Proofs).AddEndpointFilter(Problems.Filter));
     }
 }

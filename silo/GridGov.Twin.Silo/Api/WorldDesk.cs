@@ -19,7 +19,7 @@ internal sealed class WorldDesk : IWorldFollower
         (Live, _book) = (live, new WorldBook(live.Plan));
         Views = new WorldViews(live.Setting, _book, live.Seed);
         Notes = new ChangeNotes(live, _book);
-        Commands = new CommandReading(live.Plan, Views);
+        Commands = new CommandReading(live.Plan, Views, live.Settings.Drill);
         WhatIfs = new WhatIfDesk(log);
     }
 
@@ -55,9 +55,9 @@ internal sealed class WorldDesk : IWorldFollower
     {
         var status = Live.Status;
         return new WorldView(
-            Live.Id, Live.Settings.Kind, Live.Settings.Replication?.Title ?? new Name(Live.Scenario.File.Title.Zh, Live.Scenario.File.Title.En),
+            Live.Id, Live.Settings.Kind, Live.Settings.Title ?? new Name(Live.Scenario.File.Title.Zh, Live.Scenario.File.Title.En),
             Live.Settings.Scenario, Live.Seed, status.State.ToString().ToLowerInvariant(), status.Problem, Clock(status),
-            Live.Settings.Replication is { } run ? new RunEnd(run.Experiment, run.EndsAt.Milliseconds, status.EndHash?.ToString()) : null);
+            Live.Settings is { Experiment: { } experiment, EndsAt: { } end } ? new RunEnd(experiment, end.Milliseconds, status.EndHash?.ToString()) : null);
     }
 }
 

@@ -4,7 +4,7 @@ using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Hosting;
 
-/// <summary>Finds and loads scenarios, by path or by name among those that ship beside the program, and finds the experiments and the proofs.</summary>
+/// <summary>Finds and loads scenarios, by path or by name among those that ship beside the program, and finds the experiments, the proofs and the drills.</summary>
 internal static class ScenarioPlace
 {
     private const string ShippedFolder = "scenarios";
@@ -31,6 +31,10 @@ internal static class ScenarioPlace
     /// <summary>The folder of the proofs' files: the one that is given, or the one that ships; null where none ships.</summary>
     /// <exception cref="StartRefusedException">The folder that is given is not there.</exception>
     public static string? Proofs(string? given, string contentRoot) => Folder("Proofs", "proofs", given, contentRoot);
+
+    /// <summary>The folder of the drills' files: the one that is given, or the one that ships; null where none ships.</summary>
+    /// <exception cref="StartRefusedException">The folder that is given is not there.</exception>
+    public static string? Drills(string? given, string contentRoot) => Folder("Drills", "drills", given, contentRoot);
 
     private static string? Folder(string setting, string shipped, string? given, string contentRoot)
     {

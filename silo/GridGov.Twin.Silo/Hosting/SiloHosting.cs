@@ -1,6 +1,7 @@
 using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Api;
 using GridGov.Twin.Silo.Cluster;
+using GridGov.Twin.Silo.Drills;
 using GridGov.Twin.Silo.Planning;
 using GridGov.Twin.Silo.Stream;
 using GridGov.Twin.Silo.Telemetry;
@@ -35,12 +36,18 @@ public static class SiloHosting
         services.AddSingleton<ProofShelf>();
         services.AddSingleton<Provers>();
         services.AddSingleton<ReplicationWorlds>();
+        services.AddSingleton<DrillShelf>();
+        services.AddSingleton<DrillDesks>();
+        services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<DrillDesks>());
+        services.AddSingleton<DrillWorlds>();
+        services.AddSingleton<DrillRoom>();
         services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
         services.AddHostedService(all => all.GetRequiredService<Planners>());
         services.AddHostedService(all => all.GetRequiredService<Provers>());
         services.AddHostedService(all => all.GetRequiredService<ReplicationWorlds>());
+        services.AddHostedService(all => all.GetRequiredService<DrillWorlds>());
         services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         services.ConfigureHttpJsonOptions(options => WireJson.Set(options.SerializerOptions));
         // What keeps the host from starting is told in one line by RunTwin; single requests are for traces.

@@ -14,8 +14,10 @@ namespace GridGov.Twin.Silo.Hosting;
 /// <param name="Experiments">The folder of the experiments' files; null: those that ship.</param>
 /// <param name="IsOnCluster">Whether the worlds' grains live on an Orleans cluster.</param>
 /// <param name="Proofs">The folder of the proofs' files; null: those that ship.</param>
+/// <param name="Drills">The folder of the drills' files; null: those that ship.</param>
 public sealed record SiloSettings(
-    string Data, string Db, WorldSettings[] Worlds, string? Experiments = null, bool IsOnCluster = false, string? Proofs = null)
+    string Data, string Db, WorldSettings[] Worlds, string? Experiments = null, bool IsOnCluster = false, string? Proofs = null,
+    string? Drills = null)
 {
     private const string DatabaseFile = "twin.db";
     private const string ClusterFile = "cluster.db";
@@ -50,7 +52,7 @@ public sealed record SiloSettings(
         var isOnCluster = IsOrleans(section["Cluster:Host"]);
         return new SiloSettings(
             data, Database(section["Db"], data, isOnCluster), worlds, section["Experiments"] is { Length: > 0 } experiments ? experiments : null, isOnCluster,
-            section["Proofs"] is { Length: > 0 } proofs ? proofs : null);
+            section["Proofs"] is { Length: > 0 } proofs ? proofs : null, section["Drills"] is { Length: > 0 } drills ? drills : null);
     }
 
     private static bool IsOrleans(string? host) => host switch
@@ -65,15 +67,15 @@ public sealed record SiloSettings(
 
     private static WorldSettings Read(IConfigurationSection world, int index)
     {
-        var (id, kind) = (world["Id"] ?? (index == 0 ? "live" : $"world-{index}"), world["Kind"] ?? "live");
+        var (id, kind) = (world["Id"] ?? (index == 0 ? "live" : $"world-{index}"), world["Kind"] ?? WorldSettings.Live);
         if (id.Length is 0 or > 64 || id.Any(letter => !char.IsAsciiLetterLower(letter) && !char.IsAsciiDigit(letter) && letter != '-'))
         {
             throw new StartRefusedException($"GridGov:Worlds:{index}:Id '{id}': expected 1 to 64 of a–z, 0–9 and hyphens");
         }
 
-        return kind is "live" or "drill" or "run"
+        return kind == WorldSettings.Live
             ? new WorldSettings(id, world["Scenario"] is { Length: > 0 } scenario ? scenario : Usual.Scenario, kind, FirstPace(world, index), BeginsAt(world, index))
-            : throw new StartRefusedException($"GridGov:Worlds:{index}:Kind '{kind}': expected live, drill or run");
+            : throw new StartRefusedException($"GridGov:Worlds:{index}:Kind '{kind}': expected live; a drill is opened from its file, a replication from its experiment");
     }
 
     private static Pace? FirstPace(IConfigurationSection world, int index)

@@ -17,9 +17,14 @@ internal sealed partial class TwinHost(
     private readonly ILogger _log = logs.CreateLogger<TwinHost>();
     private readonly Lock _changing = new();
     private volatile LiveWorld[] _worlds = [];
-    private IDisposable? _store;
+    private readonly List<IDisposable> _stores = [];
+    private IJournalStore? _beside;
 
     public IReadOnlyList<LiveWorld> All => _worlds;
+
+    /// <summary>The store of the journals of worlds beside the configured ones; on a cluster in the same database as theirs.</summary>
+    /// <exception cref="InvalidOperationException">The host has not started.</exception>
+    public IJournalStore Beside => _beside ?? throw new InvalidOperationException("the host has no store before it starts");
 
     public bool TryFind(string id, [NotNullWhen(true)] out LiveWorld? world)
     {
@@ -57,15 +62,25 @@ internal sealed partial class TwinHost(
     {
         // The container holds it under two names, so it may be asked twice.
         Array.ForEach(_worlds, world => world.Dispose());
-        _store?.Dispose();
-        (_worlds, _store) = ([], null);
+        _stores.ForEach(store => store.Dispose());
+        _stores.Clear();
+        _worlds = [];
     }
 
     /// <summary>Takes in a world that comes while the host runs, and starts it.</summary>
     /// <exception cref="StartRefusedException">Its journal cannot be opened.</exception>
     public void Add(LiveWorld world)
     {
-        Begin(world);
+        try
+        {
+            Begin(world);
+        }
+        catch
+        {
+            Remove(world);
+            throw;
+        }
+
         lock (_changing)
         {
             _worlds = [.. _worlds, world];
@@ -116,8 +131,8 @@ internal sealed partial class TwinHost(
 
     private Func<WorldSettings, BuiltScenario, LiveWorld> InProcess(SiloSettings settings)
     {
-        var store = Journals.Open(settings.Db, clock);
-        _store = store;
+        var store = Keep(Journals.Open(settings.Db, clock));
+        _beside = store;
         return (world, scenario) => new LiveWorld(world, scenario, store, settings.Data, limits, clock, logs.CreateLogger<LiveWorld>());
     }
 
@@ -126,9 +141,17 @@ internal sealed partial class TwinHost(
         var host = services.GetService<IClusterHost>() ?? throw new StartRefusedException(
             "this program was built without the cluster; to get it: dotnet run --project silo/GridGov.Twin.Silo -p:OrleansHost=true -- --host orleans --db …");
         var seat = new ClusterSeat(host.Open(settings.Db), host);
-        _store = seat.Store;
+        Keep(seat.Store);
+        _beside = Keep(Journals.Open(settings.Db, clock));
         return (world, scenario) => new LiveWorld(
             world, scenario, limits, (live, door) => new ClusterLife(live, seat, door, limits, clock, logs.CreateLogger<LiveWorld>()));
+    }
+
+    private T Keep<T>(T store)
+        where T : IDisposable
+    {
+        _stores.Add(store);
+        return store;
     }
 
     private static void Start(LiveWorld world)

@@ -32,7 +32,7 @@ internal sealed class Provers(
         var folder = shelf.Folder ?? throw Problems.NotFound("no-proofs", "没有自证文件", "there are no files of proofs");
         lock (_gate)
         {
-            var job = new Job(new Name("自证", "the proofs"), stop => Compute(folder, actor, stop), found => ExperimentSource.Told(folder, found), log);
+            var job = new Job(new Name("自证", "the proofs"), stop => Compute(folder, actor, stop), found => SourceFiles.Told(folder, found), log);
             turn.Start(job, () =>
             {
                 planners.Audit(actor, "run-proofs", "");

@@ -105,7 +105,7 @@ internal sealed class ReplicationWorlds(
         var store = Journals.Open(Path.Combine(folder, "twin.db"), clock);
         var scenario = variant.Scenario with { Run = variant.Scenario.Run with { Seed = seed } };
         var settings = new WorldSettings(
-            name, variant.Scenario.File.Name, "run", Replication: new ReplicationOf(id, TitleOf(variant, seed), Instant.Start + variant.Length));
+            name, variant.Scenario.File.Name, WorldSettings.Run, EndsAt: Instant.Start + variant.Length, Title: TitleOf(variant, seed), Experiment: id);
         var world = new LiveWorld(settings, scenario, store, folder, limits, clock, logs.CreateLogger<LiveWorld>());
         _opened.Add(new Opened(world, store, folder));
         host.Add(world);

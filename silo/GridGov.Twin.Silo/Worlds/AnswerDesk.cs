@@ -2,6 +2,7 @@ using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Workflows;
@@ -9,6 +10,7 @@ using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Scenarios.Formats;
+using GridGov.Twin.Silo.Drills;
 using Event = GridGov.Twin.Engine.Grains.Event;
 
 namespace GridGov.Twin.Silo.Worlds;
@@ -85,6 +87,14 @@ internal sealed class AnswerDesk(Setting setting)
                 break;
             case ReportRefused.Kind:
                 _byKey.TryAdd(e.Body.As<ReportRefused>().Key, Refusal("bad-report", "上报内容有误", "there is no such kind of case or place"));
+                break;
+            case OrderObeyed.Kind:
+                _byReference[e.Body.As<OrderObeyed>().Reference] = Yes(null, null);
+                break;
+            case OrderRefused.Kind:
+                var disobeyed = e.Body.As<OrderRefused>();
+                var why = DrillWords.Of(disobeyed.Why);
+                _byReference[disobeyed.Reference] = Refusal(Words.Of(disobeyed.Why), why.Zh, why.En);
                 break;
         }
     }

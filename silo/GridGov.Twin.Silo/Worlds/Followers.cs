@@ -1,3 +1,4 @@
+using GridGov.Twin.Journal;
 using Event = GridGov.Twin.Engine.Grains.Event;
 
 namespace GridGov.Twin.Silo.Worlds;
@@ -18,6 +19,16 @@ internal sealed partial class Followers(string world, ILogger log)
             follower.Hear(e);
         }
     });
+
+    /// <summary>Tells them a batch of the journal: its events, then the rest of it.</summary>
+    public void Hear(Batch batch)
+    {
+        Hear(batch.Events);
+        Keep(batch);
+    }
+
+    /// <summary>Tells them of a batch whose events they have heard.</summary>
+    public void Keep(Batch batch) => Each(follower => follower.Keep(batch));
 
     /// <summary>Tells them that everything up to here has been heard.</summary>
     public void Reach(WorldClock clock) => Each(follower => follower.Reach(clock));

@@ -1,5 +1,6 @@
 using GridGov.Twin.Engine.Grains;
 using GridGov.Twin.Engine.Time;
+using GridGov.Twin.Journal;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -18,6 +19,14 @@ public interface IWorldFollower
 {
     /// <summary>Hears one committed event.</summary>
     void Hear(in Event e);
+
+    /// <summary>
+    /// A batch of the journal whose events were heard last: who gave which of its inputs, and the event hash at its end. Only of worlds that write
+    /// a journal of batches.
+    /// </summary>
+    void Keep(Batch batch)
+    {
+    }
 
     /// <summary>Everything up to here has been heard.</summary>
     void Reach(in WorldClock clock);

@@ -33,7 +33,8 @@ public sealed class LiveWorld : IDisposable
 
     internal LiveWorld(
         WorldSettings settings, BuiltScenario scenario, IJournalStore store, string dataFolder, LiveWorldLimits limits, TimeProvider clock, ILogger log)
-        : this(settings, scenario, limits, (live, door) => new WorldLife(live, store, door, PaceFile.Of(dataFolder, live.Id, live.FirstPace), limits, clock, log))
+        : this(settings, scenario, limits, (live, door) => new WorldLife(
+            live, store, door, PaceFile.Of(dataFolder, live.Id, live.FirstPace, isPausedAtFirst: settings.Drill is not null), limits, clock, log))
     {
     }
 
@@ -107,6 +108,11 @@ public sealed class LiveWorld : IDisposable
     public async Task<StoredAnswer> Give(WorldOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
+        if (Settings.Kind == WorldSettings.Replay)
+        {
+            throw WorldRefusedException.Replayed();
+        }
+
         RequireOpen();
         order.Entered = DateTimeOffset.UtcNow;
         if (!_door.TryEnter(order))

@@ -7,10 +7,11 @@ namespace GridGov.Twin.Silo.Worlds;
 /// Keeps a world's pace and pause over a restart, in a small file of the data folder. They belong to the wall clock and not to the world, hence
 /// not to its journal; a file that is gone or cannot be read costs nothing but the setting.
 /// </summary>
-internal sealed class PaceFile(string path, Pace firstPace)
+internal sealed class PaceFile(string path, Pace firstPace, bool isPausedAtFirst = false)
 {
     /// <summary>The file of a world in a folder.</summary>
-    public static PaceFile Of(string folder, string world, Pace firstPace) => new(Path.Combine(folder, $"{world}.pace.json"), firstPace);
+    public static PaceFile Of(string folder, string world, Pace firstPace, bool isPausedAtFirst = false) =>
+        new(Path.Combine(folder, $"{world}.pace.json"), firstPace, isPausedAtFirst);
 
     private sealed record Content(string Pace, bool Paused);
 
@@ -23,7 +24,7 @@ internal sealed class PaceFile(string path, Pace firstPace)
         }
         catch (Exception fault) when (fault is IOException or JsonException or FormatException or UnauthorizedAccessException)
         {
-            return (firstPace, false);
+            return (firstPace, isPausedAtFirst);
         }
     }
 

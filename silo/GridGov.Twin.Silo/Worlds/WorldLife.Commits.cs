@@ -88,12 +88,19 @@ internal sealed partial class WorldLife
     {
         var (batch, events) = (_batch, _events.Events);
         var (started, from) = (clock.GetTimestamp(), clock.GetUtcNow());
-        Append(new Batch(_committed, World.Now, batch.Inputs, events, World.EventHash, batch.Commands));
+        var kept = new Batch(_committed, World.Now, batch.Inputs, events, World.EventHash, batch.Commands);
+        Append(kept);
         var committed = clock.GetUtcNow();
         (_committed, _committedAt, _batch) = (World.Now, clock.GetTimestamp(), new OpenBatch());
         _events.Clear();
         Measure(batch, events.Count, clock.GetElapsedTime(started).TotalMilliseconds);
-        _followers.Hear(events);
+        _followers.Hear(kept);
+        if (EndsDrill(events))
+        {
+            _isOver = true;
+            OrderClock((timing, now) => timing.Hold(true, now));
+        }
+
         TwinTelemetry.Span("twin.journal", batch.Orders, from, committed);
         Publish();
         TwinTelemetry.Span("twin.push", batch.Orders, committed, clock.GetUtcNow());

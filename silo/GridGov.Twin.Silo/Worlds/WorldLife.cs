@@ -1,9 +1,11 @@
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Snapshots;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Running;
+using Event = GridGov.Twin.Engine.Grains.Event;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -25,13 +27,14 @@ internal sealed partial class WorldLife(
     private readonly KnownKeys _keys = new(RememberedKeys);
     private readonly KeySieve _keptKeys = new();
     private readonly List<WorldOrder> _orders = [];
-    private readonly WorldTiming _timing = NewTiming(paceFile, live.Settings.Replication?.EndsAt, clock);
+    private readonly WorldTiming _timing = NewTiming(paceFile, clock);
     private IWorldJournal _journal = null!;
     private Duration _slice = Duration.Seconds(60);
     private long _committedAt;
     private volatile bool _stops;
     private WorldStatus? _status;
     private RunHash? _endHash;
+    private bool _isOver;
 
     public World<DistrictModel> World { get; private set; } = null!;
 
@@ -98,7 +101,8 @@ internal sealed partial class WorldLife(
     {
         foreach (var (_, batch) in _journal.Batches())
         {
-            _followers.Hear(batch.Events);
+            _followers.Hear(batch);
+            _isOver |= EndsDrill(batch.Events);
             foreach (var command in batch.Commands)
             {
                 Keep(command.Key);
@@ -113,13 +117,30 @@ internal sealed partial class WorldLife(
         _committedAt = _snapshotAt = clock.GetTimestamp();
         _eventsAtSnapshot = World.EventCount;
         _timing.Anchor(World.Now);
-        if (_journal.Head.Records == 0 && live.Settings.BeginsAt is { } begins)
+        TakeUpClock();
+        Publish();
+    }
+
+    // A drill that was ended, or left on its way to StartEx, is no different after a restart.
+    private void TakeUpClock()
+    {
+        if (live.Settings.BeginsAt is { } begins && (_journal.Head.Records == 0 || (live.Settings.Drill is not null && World.Now < begins)))
         {
             _timing.Jump(begins);
         }
 
-        Publish();
+        if (_isOver)
+        {
+            _timing.Hold(true, World.Now);
+        }
+        else if (live.Settings.EndsAt is { } ends && World.Now < ends)
+        {
+            _timing.EndsAt = ends;
+        }
     }
+
+    private bool EndsDrill(IReadOnlyList<Event> events) =>
+        live.Settings.Drill is not null && !_isOver && events.Any(e => e.Body.Kind == ExerciseEnded.Kind);
 
     private void Keep(string? key)
     {
@@ -137,6 +158,12 @@ internal sealed partial class WorldLife(
         var wasFull = RunSlice();
         if (_timing.Arrive(World.Now))
         {
+            // What comes in from now on is not part of what has come to its end.
+            if (World.Now > _committed)
+            {
+                Commit();
+            }
+
             _endHash = RunHash.Of(World.EventHash, World.StateHash(), World.Now - Instant.Start, live.Seed);
         }
 
@@ -219,10 +246,10 @@ internal sealed partial class WorldLife(
 
     private double ElapsedMs(long since) => clock.GetElapsedTime(since).TotalMilliseconds;
 
-    private static WorldTiming NewTiming(PaceFile file, Instant? endsAt, TimeProvider clock)
+    private static WorldTiming NewTiming(PaceFile file, TimeProvider clock)
     {
         var (pace, isPaused) = file.Read();
-        return new WorldTiming(clock, pace, isPaused, endsAt);
+        return new WorldTiming(clock, pace, isPaused);
     }
 
     [LoggerMessage(LogLevel.Error, "World {World} stopped because something failed")]

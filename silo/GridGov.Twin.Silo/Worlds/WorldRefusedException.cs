@@ -25,6 +25,9 @@ public sealed class WorldRefusedException(int status, string code, Name why) : E
 
     internal static WorldRefusedException InThePast() => new(422, "in-the-past", new Name("指定时刻已过", "the moment it is to be carried out at is past"));
 
+    internal static WorldRefusedException Replayed() => new(409, "replay", new Name(
+        "这是演练回放：可以看，不能改", "this is a replay of a drill: it can be looked at, and nothing can be done in it"));
+
     internal static WorldRefusedException Closed(WorldStatus status) => status.State switch
     {
         WorldState.Starting => new(503, "starting", new Name("世界正在启动", "the world is starting")) { RetryAfterS = 2 },

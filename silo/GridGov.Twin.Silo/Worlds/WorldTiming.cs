@@ -7,11 +7,10 @@ namespace GridGov.Twin.Silo.Worlds;
 /// How far a live world may go at a moment of wall time: its pace, whether it is paused, and a jump that runs as fast as possible to where it
 /// leads. A world with an end holds still there once. Changes nothing in a world but how long it waits. Used on the world's thread only.
 /// </summary>
-internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, Instant? endsAt = null) : ITiming
+internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused) : ITiming
 {
     private const double MostLagMs = 1_000;
     private readonly TimePassed _passed = new(clock);
-    private Instant? _endsAt = endsAt;
     private Instant _from;
     private long _since = clock.GetTimestamp();
 
@@ -20,6 +19,9 @@ internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, 
     public bool IsPaused { get; private set; } = isPaused;
 
     public Instant? JumpTo { get; private set; }
+
+    /// <summary>Where it is to hold still once; null: nowhere.</summary>
+    public Instant? EndsAt { get; set; }
 
     /// <summary>World time that passes per wall time now; infinity as fast as possible, 0 while paused.</summary>
     public double Speed => JumpTo is not null ? double.PositiveInfinity : IsPaused ? 0 : Pace.Speed;
@@ -43,7 +45,7 @@ internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, 
     public void Anchor(Instant now) => (_from, _since) = (now, clock.GetTimestamp());
 
     /// <summary>How far the world may go now, in slices of at most <paramref name="slice"/>.</summary>
-    public Instant Limit(Instant now, Duration slice) => Earlier(WithoutEnd(now, slice), _endsAt ?? Instant.Never);
+    public Instant Limit(Instant now, Duration slice) => Earlier(WithoutEnd(now, slice), EndsAt ?? Instant.Never);
 
     private Instant WithoutEnd(Instant now, Duration slice)
     {
@@ -72,10 +74,10 @@ internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused, 
     /// <summary>Ends a jump that has got there. True when the world has come to its end, where it holds still.</summary>
     public bool Arrive(Instant now)
     {
-        if (now >= _endsAt)
+        if (now >= EndsAt)
         {
             Hold(true, now);
-            _endsAt = null;
+            EndsAt = null;
             return true;
         }
 

@@ -44,6 +44,17 @@ public class RosterTests
     }
 
     [Fact]
+    public void Shifts_that_end_for_good_are_as_they_were_until_then_and_empty_afterwards()
+    {
+        Shift[] shifts = [.. Rules.Hours(9, 17, DutyDays.Working, people: 3), .. Rules.Hours(18, 32)];
+        var ended = Roster.Until(At((4 * 24) + 12), shifts, Rules.Calendar);
+        for (var hour = 0; hour < 8 * 24; hour++)
+        {
+            People(ended, hour).ShouldBe(hour < (4 * 24) + 12 ? People(shifts, hour) : 0, $"hour {hour}");
+        }
+    }
+
+    [Fact]
     public void Where_nobody_ever_works_nothing_changes() => Roster.NextChange([], Rules.Calendar, Instant.Start).ShouldBe(Instant.Never);
 
     private static int People(Shift[] shifts, double hour) => Roster.PeopleAt(shifts, Rules.Calendar, At(hour));

@@ -4,6 +4,7 @@ using GridGov.Twin.Domain.Cases;
 using GridGov.Twin.Domain.Cells;
 using GridGov.Twin.Domain.Desks;
 using GridGov.Twin.Domain.Devices;
+using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Incidents;
 using GridGov.Twin.Domain.Officers;
 using GridGov.Twin.Domain.Worlds;
@@ -20,7 +21,7 @@ public class BodyLayoutTests
     private static readonly Type[] StoredStructs =
     [
         typeof(CaseFacts), typeof(IncidentFacts), typeof(OfficerFacts), typeof(OfficerTask), typeof(DeviceFacts), typeof(WaitingJob),
-        typeof(WaitingTask), typeof(Member), typeof(OpenCase),
+        typeof(WaitingTask), typeof(Member), typeof(OpenCase), typeof(LinkedCase),
     ];
 
     [Fact]

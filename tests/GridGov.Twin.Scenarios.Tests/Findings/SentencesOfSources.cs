@@ -41,7 +41,7 @@ internal sealed class SentencesOfSources
         return Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(room, folder), "*.cs"))
             .Append(Path.Combine(room, "Output", "OutputFolder.cs"))
             .Append(Path.Combine(SharedData.Repository(), "silo", "GridGov.Twin.Domain", "Calendars", "WorkDayTable.cs"))
-            .Append(Path.Combine(SharedData.Repository(), "silo", "GridGov.Twin.Silo", "Planning", "ExperimentSource.cs"));
+            .Append(Path.Combine(SharedData.Repository(), "silo", "GridGov.Twin.Silo", "Planning", "SourceFiles.cs"));
     }
 
     private static IEnumerable<ExpressionSyntax> Said(SyntaxNode node) => node switch

@@ -1,0 +1,75 @@
+using System.Globalization;
+using GridGov.Twin.Contracts;
+using GridGov.Twin.Journal;
+using GridGov.Twin.Scenarios.Drills;
+using GridGov.Twin.Silo.Hosting;
+using GridGov.Twin.Silo.Worlds;
+
+namespace GridGov.Twin.Silo.Drills;
+
+/// <summary>The drills as trainers and players look at them.</summary>
+internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host)
+{
+    /// <summary>What the audit log calls a look at a drill's script.</summary>
+    public const string Looked = "look at script";
+
+    /// <summary>The files and the drills that were opened from them.</summary>
+    public async Task<DrillsView> All()
+    {
+        var files = await Task.Run(shelf.All);
+        var opened = new List<DrillWorldCard>();
+        foreach (var drill in drills.All())
+        {
+            opened.Add(await Card(drill));
+        }
+
+        return new DrillsView([.. files.Select(DrillViews.Card)], [.. opened]);
+    }
+
+    /// <summary>A drill as its players see it.</summary>
+    public async Task<DrillView> View(LiveWorld world) => DrillViews.Of(world.Settings.Scenario, await Debrief(world), world.Status);
+
+    /// <summary>A drill as its controllers see it, after who looks is in the audit log.</summary>
+    public async Task<DrillScriptView> Script(LiveWorld world, string actor)
+    {
+        var debrief = await Debrief(world);
+        world.Note(actor, Looked, world.Id, "shown");
+        return DrillViews.Script(world.Settings.Scenario, debrief, world.Status);
+    }
+
+    /// <summary>A drill as far as it has come.</summary>
+    /// <exception cref="WorldRefusedException">The world is no drill, or not open.</exception>
+    public Task<Debrief> Debrief(LiveWorld world) => desks.Look(world, desk => desk.Debrief());
+
+    private async Task<DrillWorldCard> Card(Genesis drill)
+    {
+        var source = drills.SourceOf(drill);
+        var title = source?.Plan is { } plan ? DrillViews.TitleOf(plan, drill.World) : new Name(drill.World, drill.World);
+        var card = new DrillWorldCard(
+            drill.World, drill.Scenario, title, drill.Seed, "missing", drill.Begun.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "", 0, 0, null);
+        return host.TryFind(drill.World, out var live) ? await Card(card, live) : Card(card, drills.StandingOf(drill), source is not null);
+    }
+
+    private async Task<DrillWorldCard> Card(DrillWorldCard card, LiveWorld live)
+    {
+        try
+        {
+            var debrief = await Debrief(live);
+            return card with { State = DrillViews.StateOf(debrief, live.Status), Actor = OpenedBy(live), Points = debrief.Whole.Had, Of = debrief.Whole.Of };
+        }
+        catch (WorldRefusedException)
+        {
+            return card with { State = live.Status.State == WorldState.Failed ? "failed" : "held" };
+        }
+    }
+
+    private static DrillWorldCard Card(DrillWorldCard card, DrillStanding? standing, bool isThere) => card with
+    {
+        State = !isThere ? card.State : standing is { IsOver: true } ? "ended" : "held",
+        Actor = standing?.Actor ?? "",
+        Points = standing?.Points ?? 0,
+        Of = standing?.Of ?? 0,
+    };
+
+    private static string OpenedBy(LiveWorld live) => live.Audit(1, 1) is [{ Action: DrillWorlds.Opened } opened] ? opened.Actor : "";
+}
