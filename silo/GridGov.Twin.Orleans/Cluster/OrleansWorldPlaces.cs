@@ -10,6 +10,8 @@ internal sealed class OrleansWorldPlaces(IGrainFactory grains, ISiloStatusOracle
 {
     private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(5);
 
+    public string Here => Endpoint(here.SiloAddress);
+
     public async Task<WorldPlace?> Find(string world, CancellationToken stop) =>
         IsKept(world) ? await Bring(world, stop) : (await Look(stop)).FirstOrDefault(one => one.Worlds.Contains(world))?.Place;
 
@@ -44,13 +46,13 @@ internal sealed class OrleansWorldPlaces(IGrainFactory grains, ISiloStatusOracle
                 $"世界 {world} 所在的节点没有应答：{gone.Message}", $"the silo that world {world} lives on does not answer: {gone.Message}", gone);
         }
 
-        return news is { Problem: null, Http: { } http } ? new WorldPlace(news.Silo, new Uri(http), news.Silo == Endpoint(here.SiloAddress)) : throw NotUp(world, news);
+        return news is { En: null, Http: { } http } ? new WorldPlace(news.Silo, new Uri(http), news.Silo == Here) : throw NotUp(world, news);
     }
 
     private static WorldAwayException NotUp(string world, WholeWorldNews news)
     {
-        var problem = news.Problem ?? "its API does not listen yet";
-        return new WorldAwayException($"世界 {world} 暂未在节点 {news.Silo} 上恢复：{problem}", $"world {world} is not up on silo {news.Silo} yet: {problem}");
+        var (zh, en) = (news.Zh ?? "其接口尚未开放", news.En ?? "its API does not listen yet");
+        return new WorldAwayException($"世界 {world} 暂未在节点 {news.Silo} 上恢复：{zh}", $"world {world} is not up on silo {news.Silo} yet: {en}");
     }
 
     private async Task<SiloWorlds?> Look(SiloAddress silo, CancellationToken stop)

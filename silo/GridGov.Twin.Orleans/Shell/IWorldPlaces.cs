@@ -6,6 +6,9 @@ namespace GridGov.Twin.Orleans.Shell;
 /// </summary>
 public interface IWorldPlaces
 {
+    /// <summary>What this silo is called.</summary>
+    string Here { get; }
+
     /// <summary>
     /// Where a world lives. A drill's that lives nowhere, for it was just opened or its silo went away, is brought up on a silo first; null for a
     /// world that nobody knows.
@@ -30,10 +33,10 @@ public sealed record SiloWorlds(WorldPlace Place, IReadOnlyList<string> Worlds);
 public sealed class WorldAwayException(string zh, string en, Exception? cause = null) : Exception(en, cause)
 {
     /// <summary>Why, in Chinese.</summary>
-    public string Zh => zh;
+    public string Zh { get; } = zh;
 
     /// <summary>Why, in English.</summary>
-    public string En => en;
+    public string En => Message;
 }
 
 /// <summary>Brings whole worlds up on one silo, for the cluster, which says when.</summary>
@@ -50,7 +53,10 @@ public interface IWorldKeeper
     bool IsKept(string world);
 
     /// <summary>Brings a world up to where its journal ends, and lets it go on; nothing where it lives here already.</summary>
-    /// <exception cref="Journal.JournalException">Its journal cannot be opened.</exception>
+    /// <exception cref="WorldAwayException">
+    /// It cannot be brought up. Where its cause is a <see cref="Journal.JournalException"/>, trying again may help: another process holds the journal, or
+    /// the database is away.
+    /// </exception>
     Task BringUp(string world);
 
     /// <summary>Stops a world in good order; nothing where it does not live here.</summary>

@@ -2,25 +2,27 @@ using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Drills;
+using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Hosting;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Drills;
 
 /// <summary>The drills as trainers and players look at them.</summary>
-internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host)
+internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host, WorldsElsewhere elsewhere)
 {
     /// <summary>What the audit log calls a look at a drill's script.</summary>
     public const string Looked = "look at script";
 
-    /// <summary>The files and the drills that were opened from them.</summary>
-    public async Task<DrillsView> All()
+    /// <summary>The files and the drills that were opened from them; another silo of a cluster is told only of those that are up here.</summary>
+    public async Task<DrillsView> All(HttpRequest asked)
     {
         var files = await Task.Run(shelf.All);
+        var others = await elsewhere.Drills(asked);
         var opened = new List<DrillWorldCard>();
-        foreach (var drill in drills.All())
+        foreach (var drill in drills.All().Where(drill => !WorldsElsewhere.IsSilo(asked) || host.TryFind(drill.World, out _)))
         {
-            opened.Add(await Card(drill));
+            opened.Add(others.GetValueOrDefault(drill.World) ?? await Card(drill));
         }
 
         return new DrillsView([.. files.Select(DrillViews.Card)], [.. opened]);
@@ -47,7 +49,7 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
         var title = source?.Plan is { } plan ? DrillViews.TitleOf(plan, drill.World) : new Name(drill.World, drill.World);
         var card = new DrillWorldCard(
             drill.World, drill.Scenario, title, drill.Seed, "missing", drill.Begun.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "", 0, 0, null);
-        return host.TryFind(drill.World, out var live) ? await Card(card, live) : Card(card, drills.StandingOf(drill), source is not null);
+        return host.TryFind(drill.World, out var live) ? await Card(card with { Silo = elsewhere.Here }, live) : Card(card, drills.StandingOf(drill), source is not null);
     }
 
     private async Task<DrillWorldCard> Card(DrillWorldCard card, LiveWorld live)

@@ -2,7 +2,9 @@ using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Journal;
+using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Api;
+using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Hosting;
 using GridGov.Twin.Silo.Worlds;
 
@@ -13,7 +15,8 @@ namespace GridGov.Twin.Silo.Drills;
 /// itself when the host starts, one that has ended when somebody asks for it.
 /// </summary>
 internal sealed partial class DrillWorlds(
-    IConfiguration configuration, TwinHost host, DrillShelf shelf, DrillDesks desks, LiveWorldLimits limits, TimeProvider clock, ILoggerFactory logs)
+    IConfiguration configuration, TwinHost host, DrillShelf shelf, DrillDesks desks, LiveWorldLimits limits, TimeProvider clock, ILoggerFactory logs,
+    IServiceProvider services)
     : IHostedService, IDisposable
 {
     /// <summary>What the audit log calls that a drill was opened.</summary>
@@ -32,24 +35,33 @@ internal sealed partial class DrillWorlds(
 
     /// <summary>Opens a drill: begins its journal and brings its world up, which goes to StartEx and holds still there.</summary>
     /// <exception cref="WorldRefusedException">There is no such drill, a file is wrong, or too many are going on.</exception>
-    public Task<OpenedWorld> Open(string id, DrillOrder order, string actor, CancellationToken stop) => Alone(() =>
+    public async Task<OpenedWorld> Open(string id, DrillOrder order, string actor, CancellationToken stop)
     {
-        var source = shelf.Find(id) ?? throw Problems.NotFound("no-such-drill", "没有此演练", "there is no such drill");
-        RequireRoom();
-        var world = Create(source, order.Seed, actor);
-        BringUp(world);
+        var world = await Alone(() =>
+        {
+            var source = shelf.Find(id) ?? throw Problems.NotFound("no-such-drill", "没有此演练", "there is no such drill");
+            RequireRoom();
+            return Create(source, order.Seed, actor);
+        }, stop);
+        await (Places is { } places ? Bring(places, world, stop) : Alone(() => BringUp(world), stop));
         return new OpenedWorld(world);
-    }, stop);
+    }
 
     /// <summary>Brings a drill up that somebody asks for, if it is one and down, and waits a little for it.</summary>
     /// <exception cref="WorldRefusedException">Its file is missing, or its journal cannot be opened.</exception>
     public async Task ComeUp(string world, CancellationToken stop)
     {
-        if (host.TryFind(world, out _) || !world.StartsWith("drill-", StringComparison.Ordinal))
+        // On a cluster the cluster says where a drill comes up.
+        if (Places is null && !host.TryFind(world, out _) && MayBe(world))
         {
-            return;
+            await BringHere(world, stop);
         }
+    }
 
+    /// <summary>Brings a drill up on this host, if it is one, and waits a little for it.</summary>
+    /// <exception cref="WorldRefusedException">Its file is missing, or its journal cannot be opened.</exception>
+    public async Task BringHere(string world, CancellationToken stop = default)
+    {
         var live = await Alone(() => Find(world) is null ? null : BringUp(world), stop);
         for (var since = clock.GetTimestamp(); live?.Status.State == WorldState.Starting && clock.GetElapsedTime(since) < Patience;)
         {
@@ -99,6 +111,7 @@ internal sealed partial class DrillWorlds(
         MakeRoom();
         return Written(() =>
         {
+            TakeUpClock(genesis.World, plan);
             var settings = new WorldSettings(
                 world, genesis.Scenario, WorldSettings.OfDrill, plan.File.Pace, plan.Exercise.Begins, plan.Exercise.Ends + new Duration(1),
                 DrillViews.TitleOf(plan, world), Drill: plan);
@@ -107,6 +120,22 @@ internal sealed partial class DrillWorlds(
             return live;
         });
     }
+
+    /// <summary>Lets go of a drill's world, when nothing else is being brought up.</summary>
+    public Task LeaveHere(string world) => Alone(() =>
+    {
+        PutDown(world);
+        return true;
+    }, CancellationToken.None);
+
+    /// <summary>Whether a world may be a drill by its name.</summary>
+    public static bool MayBe(string world) => world.StartsWith("drill-", StringComparison.Ordinal);
+
+    /// <summary>Whether there is a journal of a drill of this name.</summary>
+    public bool IsOne(string world) => Find(world) is not null;
+
+    /// <summary>The drills that can be played and have not ended.</summary>
+    public IEnumerable<Genesis> GoingOn() => All().Where(drill => SourceOf(drill) is not null && StandingOf(drill) is { IsOver: false });
 
     /// <summary>Lets go of a drill's world; its journal stays.</summary>
     public void PutDown(string world)
@@ -129,14 +158,11 @@ internal sealed partial class DrillWorlds(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var drill in All())
+        foreach (var drill in Places is null ? GoingOn() : [])
         {
             try
             {
-                if (SourceOf(drill) is not null && StandingOf(drill) is { IsOver: false })
-                {
-                    BringUp(drill.World);
-                }
+                BringUp(drill.World);
             }
             catch (Exception fault) when (fault is JournalException or WorldRefusedException)
             {
@@ -150,6 +176,32 @@ internal sealed partial class DrillWorlds(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _gate.Dispose();
+
+    private IWorldPlaces? Places => services.GetService<IWorldPlaces>();
+
+    // The file of its pace lies where it lived before.
+    private void TakeUpClock(string world, Scenarios.Drills.DrillPlan plan)
+    {
+        if (Places is not null)
+        {
+            using var history = host.Beside.Read(world)!;
+            var (pace, isPaused) = ClockInAudit.Read(history, plan.File.Pace);
+            PaceFile.Of(_data, world, plan.File.Pace).Write(pace, isPaused);
+        }
+    }
+
+    private static async Task Bring(IWorldPlaces places, string world, CancellationToken stop)
+    {
+        try
+        {
+            await places.Find(world, stop);
+        }
+        catch (WorldAwayException away)
+        {
+            throw new WorldRefusedException(503, "world-away", new Name(
+                $"演练 {world} 已建立，但暂未启动：{away.Zh}", $"drill {world} was opened, but does not come up yet: {away.En}")) { RetryAfterS = 2 };
+        }
+    }
 
     private async Task<T> Alone<T>(Func<T> work, CancellationToken stop)
     {
@@ -205,7 +257,7 @@ internal sealed partial class DrillWorlds(
         }
         catch (Exception fault) when (fault is JournalException or StartRefusedException)
         {
-            throw new WorldRefusedException(503, "journal-unavailable", new Name($"无法使用日志：{fault.Message}", $"the journal cannot be used: {fault.Message}"));
+            throw new WorldRefusedException(503, "journal-unavailable", new Name($"无法使用日志：{fault.Message}", $"the journal cannot be used: {fault.Message}"), fault);
         }
     }
 

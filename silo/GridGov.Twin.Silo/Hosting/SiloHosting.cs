@@ -41,6 +41,7 @@ public static class SiloHosting
         services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<DrillDesks>());
         services.AddSingleton<DrillWorlds>();
         services.AddSingleton<DrillRoom>();
+        services.AddWholeWorlds();
         services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());

@@ -3,7 +3,7 @@ using GridGov.Twin.Contracts;
 namespace GridGov.Twin.Silo.Worlds;
 
 /// <summary>The host does not do what it was asked; carries what the answer says: HTTP status, a stable word, and why in both languages.</summary>
-public sealed class WorldRefusedException(int status, string code, Name why) : Exception(why.En)
+public sealed class WorldRefusedException(int status, string code, Name why, Exception? cause = null) : Exception(why.En, cause)
 {
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
