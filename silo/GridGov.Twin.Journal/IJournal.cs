@@ -68,8 +68,8 @@ public interface IWorldHistory : IDisposable
     /// <summary>At most <paramref name="most"/> events from a sequence on.</summary>
     IReadOnlyList<Event> Events(long from, int most);
 
-    /// <summary>The newest snapshot that can be read and the record it was taken after; null when there is none.</summary>
-    (Snapshot Snapshot, long AfterRecord)? NewestSnapshot();
+    /// <summary>The newest snapshot that can be read, of those taken before a record, and the record it was taken after; null when there is none.</summary>
+    (Snapshot Snapshot, long AfterRecord)? NewestSnapshot(long before = long.MaxValue);
 
     /// <summary>The command that came with an idempotency key, or null.</summary>
     CommandRecord? FindCommand(string key);

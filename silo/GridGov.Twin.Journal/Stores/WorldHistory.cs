@@ -57,9 +57,9 @@ internal class WorldHistory(IDatabase database, Genesis genesis, byte[] genesisC
         return [.. Batches(record).SelectMany(entry => entry.Batch.Events).SkipWhile(e => e.Sequence < from).Take(most)];
     }
 
-    public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot()
+    public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot(long before = long.MaxValue)
     {
-        for (var before = long.MaxValue; ;)
+        while (true)
         {
             if (Database.Read(connection => connection.SnapshotBefore(Genesis.World, before)) is not var (record, hash, bytes))
             {

@@ -25,6 +25,12 @@ internal static partial class AuditText
 
     public static AuditLine Line(AuditEntry entry, WorldPlan plan)
     {
+        if (entry.Action.StartsWith(DrillReplays.Mark, StringComparison.Ordinal))
+        {
+            var line = Line(entry with { Action = entry.Action[DrillReplays.Mark.Length..] }, plan);
+            return line with { Action = entry.Action, What = new Name($"回放：{line.What.Zh}", $"in a replay: {line.What.En}") };
+        }
+
         var outcome = AuditOutcome.Of(entry.Outcome);
         var isClock = entry.Action == LiveWorld.ClockOrdered;
         return new AuditLine(
@@ -62,7 +68,7 @@ internal static partial class AuditText
             ["stop-proofs"] => new("停止自证", "stopped the proofs"),
             ["open-replication"] => new("打开单次重复", "opened a replication"),
             [DrillWorlds.Opened] => new("打开演练", "opened a drill"),
-            ["replay-drill"] => new("打开演练回放", "opened a replay of the drill"),
+            [DrillReplays.Opened] => new("打开演练回放", "opened a replay of the drill"),
             ["inject"] => new("注入情况", "delivered an inject"),
             ["skip-inject"] => new("跳过情况", "skipped an inject"),
             ["judge", var word] when Read<Standing>(word) is { } standing => new($"评定：{DrillWords.Of(standing).Zh}", $"judged: {DrillWords.Of(standing).En}"),

@@ -1,4 +1,5 @@
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Scenarios.Reports;
 using GridGov.Twin.Silo.Drills;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -22,6 +23,12 @@ internal static class DrillRoutes
         world.MapGet("/drill/script", (string world, HttpRequest request, DrillRoom room, WorldDesks desks) =>
                 room.Script(desks.Of(world).Live, Given.Actor(request)))
             .ProducesProblem(400).WithSummary("A drill as its controllers and evaluators see it; header X-Actor says who looks");
+        world.MapGet("/drill/report/{file}", Report).Produces<string>(200, "application/octet-stream")
+            .WithSummary("A file of the after-action report, as far as the drill has come: report.html, actions.csv or debrief.json");
+        world.MapPost("/drill/replay", Replay).Accepts<ReplayOrder>("application/json", "*/*").Produces<OpenedWorld>(201)
+            .ProducesProblem(400).ProducesProblem(422)
+            .WithSummary("Open a replay of a drill as a world that nothing can be done in; it goes on where the drill stands now, the oldest of a few is closed. "
+                + "Header X-Actor says who");
     }
 
     /// <summary>A drill that has ended is down until somebody asks for it.</summary>
@@ -30,6 +37,26 @@ internal static class DrillRoutes
         var http = context.HttpContext;
         await http.RequestServices.GetRequiredService<DrillWorlds>().ComeUp(http.Request.RouteValues["world"] as string ?? "", http.RequestAborted);
         return await next(context);
+    }
+
+    private static async Task<FileContentHttpResult> Report(string world, string file, HttpContext context, DrillRoom room, WorldDesks desks)
+    {
+        var live = desks.Of(world).Live;
+        if (!DebriefReport.Files.Contains(file))
+        {
+            var all = string.Join(", ", DebriefReport.Files);
+            throw Problems.NotFound("no-such-report", $"没有此文件；有 {all}", $"there is no such file; there are {all}");
+        }
+
+        var debrief = await room.Debrief(live);
+        return ReportFile.Send(await Task.Run(() => DebriefReport.File(debrief, file)), file, $"{world}-{file}", context);
+    }
+
+    private static async Task<Created<OpenedWorld>> Replay(string world, HttpRequest request, DrillReplays replays, WorldDesks desks, CancellationToken stop)
+    {
+        var (live, actor) = (desks.Of(world).Live, Given.Actor(request));
+        var opened = await replays.Open(live, await Given.Json<ReplayOrder>(request, stop), actor, stop);
+        return TypedResults.Created($"/api/v1/worlds/{opened.World}", opened);
     }
 
     private static async Task<Created<OpenedWorld>> Open(string drill, HttpRequest request, DrillWorlds drills, CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GridGov.Twin.Engine.World;
 using GridGov.Twin.Silo.Worlds;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -91,6 +92,19 @@ internal static class Given
         string.IsNullOrEmpty(text) ? otherwise
             : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
             : throw Problems.Malformed("bad-number", $"{name} 须为 {least} 至 {most} 的整数", $"{name} must be a whole number from {least} to {most}");
+
+    /// <summary>A pace as people write it; null where none is given.</summary>
+    public static Pace? Pace(string? text)
+    {
+        try
+        {
+            return text is null ? null : Engine.World.Pace.Parse(text);
+        }
+        catch (FormatException)
+        {
+            throw Problems.Unusable("bad-pace", "速度应为 max 或大于0且不超过1000000的数", "a pace is max or a number above 0 and at most 1000000");
+        }
+    }
 
     /// <summary>Yes, no, or null when it is not given.</summary>
     public static bool? YesNo(string? text, string name) =>

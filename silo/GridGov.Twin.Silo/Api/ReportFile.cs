@@ -14,14 +14,31 @@ internal static class ReportFile
     public static PhysicalFileHttpResult Send(string? path, string savedAs, HttpContext context)
     {
         var file = path ?? throw Problems.NotFound("no-such-report", "尚无此报告", "there is no such report yet");
-        var isPage = Path.GetFileName(file) is ExperimentPage or ProofPage;
-        context.Response.Headers.CacheControl = "no-cache";
-        if (isPage)
-        {
-            ReportPolicy.Set(context.Response.Headers, file);
-        }
-
-        var kind = Path.GetExtension(file) switch { ".html" => "text/html; charset=utf-8", ".json" => "application/json", _ => "text/csv; charset=utf-8" };
-        return TypedResults.PhysicalFile(file, kind, isPage ? null : savedAs, lastModified: File.GetLastWriteTimeUtc(file));
+        var isPage = IsPage(file);
+        using var page = isPage ? new StreamReader(file) : null;
+        Set(context.Response.Headers, page);
+        return TypedResults.PhysicalFile(file, KindOf(file), isPage ? null : savedAs, lastModified: File.GetLastWriteTimeUtc(file));
     }
+
+    /// <summary>Sends a file of a report that was made just now.</summary>
+    public static FileContentHttpResult Send(byte[] content, string name, string savedAs, HttpContext context)
+    {
+        using var page = IsPage(name) ? new StreamReader(new MemoryStream(content)) : null;
+        Set(context.Response.Headers, page);
+        return TypedResults.Bytes(content, KindOf(name), IsPage(name) ? null : savedAs);
+    }
+
+    private static void Set(IHeaderDictionary headers, StreamReader? page)
+    {
+        headers.CacheControl = "no-cache";
+        if (page is not null)
+        {
+            ReportPolicy.Set(headers, page);
+        }
+    }
+
+    private static bool IsPage(string file) => Path.GetFileName(file) is ExperimentPage or ProofPage;
+
+    private static string KindOf(string file) =>
+        Path.GetExtension(file) switch { ".html" => "text/html; charset=utf-8", ".json" => "application/json", _ => "text/csv; charset=utf-8" };
 }

@@ -146,6 +146,21 @@ internal sealed partial class DrillWorlds(
         }
     }
 
+    /// <summary>Notes something in the audit log of a drill, which is brought up for it.</summary>
+    /// <exception cref="WorldRefusedException">The journal cannot be written.</exception>
+    public void Note(string world, string actor, string action, string target, string outcome)
+    {
+        _gate.Wait();
+        try
+        {
+            BringUp(world).Note(actor, action, target, outcome);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>The drill's file as its journal was begun from; null where it is gone or says something else now.</summary>
     public DrillSource? SourceOf(Genesis drill) => shelf.Find(drill.Scenario) is { Plan: not null } source && source.PlanHash == drill.PlanHash ? source : null;
 

@@ -42,6 +42,7 @@ public static class SiloHosting
         services.AddSingleton<DrillWorlds>();
         services.AddSingleton<DrillRoom>();
         services.AddWholeWorlds();
+        services.AddSingleton<DrillReplays>();
         services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
         services.AddHostedService(all => all.GetRequiredService<TwinHost>());
@@ -49,6 +50,7 @@ public static class SiloHosting
         services.AddHostedService(all => all.GetRequiredService<Provers>());
         services.AddHostedService(all => all.GetRequiredService<ReplicationWorlds>());
         services.AddHostedService(all => all.GetRequiredService<DrillWorlds>());
+        services.AddHostedService(all => all.GetRequiredService<DrillReplays>());
         services.AddOpenApi("v1", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         services.ConfigureHttpJsonOptions(options => WireJson.Set(options.SerializerOptions));
         // What keeps the host from starting is told in one line by RunTwin; single requests are for traces.

@@ -33,7 +33,7 @@ internal sealed class ReplicationWorlds(
     public async Task<OpenedReplication> Open(string id, ReplicationOrder order, string actor, CancellationToken stop)
     {
         var source = planners.Source(id);
-        var pace = PaceOf(order);
+        var pace = Given.Pace(order.Pace);
         await _gate.WaitAsync(stop);
         try
         {
@@ -129,18 +129,6 @@ internal sealed class ReplicationWorlds(
         {
             var finding = source.Told(wrong.Findings)[0];
             throw Problems.Unusable("bad-experiment", $"文件有误：{finding.File}:{finding.Line}", $"a file is wrong: {finding.File}:{finding.Line}: {finding.Message}");
-        }
-    }
-
-    private static Pace? PaceOf(ReplicationOrder order)
-    {
-        try
-        {
-            return order.Pace is { } text ? Pace.Parse(text) : null;
-        }
-        catch (FormatException)
-        {
-            throw Problems.Unusable("bad-pace", "速度应为 max 或大于0且不超过1000000的数", "a pace is max or a number above 0 and at most 1000000");
         }
     }
 

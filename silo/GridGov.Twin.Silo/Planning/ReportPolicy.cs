@@ -11,7 +11,8 @@ internal static partial class ReportPolicy
     private const string Rights = "frame-ancestors 'self'; sandbox allow-scripts allow-downloads allow-popups";
     private const int HeadCharacters = 4_096;
 
-    public static void Set(IHeaderDictionary headers, string page)
+    /// <summary>Sets the headers for a page that is read from its beginning.</summary>
+    public static void Set(IHeaderDictionary headers, TextReader page)
     {
         headers.ContentSecurityPolicy = $"{Own(page) ?? "default-src 'none'; style-src 'unsafe-inline'"}; {Rights}";
 
@@ -19,11 +20,10 @@ internal static partial class ReportPolicy
         headers.Remove("Cross-Origin-Opener-Policy");
     }
 
-    private static string? Own(string page)
+    private static string? Own(TextReader page)
     {
-        using var reader = new StreamReader(page);
         var head = new char[HeadCharacters];
-        var read = reader.ReadBlock(head);
+        var read = page.ReadBlock(head);
         return Policy().Match(new string(head, 0, read)) is { Success: true } said ? said.Groups["policy"].Value.TrimEnd(';', ' ') : null;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Engine.Time;
-using GridGov.Twin.Engine.World;
+using GridGov.Twin.Silo.Api;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -43,15 +43,8 @@ internal static class ClockOrders
 
     private static Action<ITiming, Instant> OfPace(string text)
     {
-        try
-        {
-            var pace = Pace.Parse(text);
-            return (timing, now) => timing.Set(pace, now);
-        }
-        catch (FormatException)
-        {
-            throw Bad("bad-pace", "速度应为 max 或大于0且不超过1000000的数", "a pace is max or a number above 0 and at most 1000000");
-        }
+        var pace = Given.Pace(text)!.Value;
+        return (timing, now) => timing.Set(pace, now);
     }
 
     private static void JumpTo(ITiming timing, Instant now, long toMs)

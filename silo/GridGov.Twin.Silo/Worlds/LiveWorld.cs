@@ -171,7 +171,13 @@ public sealed class LiveWorld : IDisposable
         });
 
     /// <summary>At most so many committed events from a sequence on.</summary>
-    public IReadOnlyList<Event> Events(long from, int most) => Asked(journal => journal.Events(from, most));
+    public IReadOnlyList<Event> Events(long from, int most)
+    {
+        var events = Asked(journal => journal.Events(from, most));
+
+        // A replay has a journal that goes on where it has not come yet.
+        return Settings.Kind == WorldSettings.Replay ? [.. events.Where(e => e.Sequence < Status.Events)] : events;
+    }
 
     /// <summary>At most so many audit entries from a number on.</summary>
     public IReadOnlyList<AuditEntry> Audit(long from, int most) => Asked(journal => journal.Audit(from, most));

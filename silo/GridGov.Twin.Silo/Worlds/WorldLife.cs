@@ -18,7 +18,6 @@ internal sealed partial class WorldLife(
 {
     private const int RememberedKeys = 100_000;
     private const long MessagesAtOnce = 200_000;
-    private const int MostSliceMs = 86_400_000;
     private const double HeartbeatMs = 1_000;
 
     private readonly Followers _followers = new(live.Id, log);
@@ -27,9 +26,9 @@ internal sealed partial class WorldLife(
     private readonly KnownKeys _keys = new(RememberedKeys);
     private readonly KeySieve _keptKeys = new();
     private readonly List<WorldOrder> _orders = [];
+    private readonly TurnSlice _slice = new(limits.TurnMs);
     private readonly WorldTiming _timing = NewTiming(paceFile, clock);
     private IWorldJournal _journal = null!;
-    private Duration _slice = Duration.Seconds(60);
     private long _committedAt;
     private volatile bool _stops;
     private WorldStatus? _status;
@@ -38,7 +37,7 @@ internal sealed partial class WorldLife(
 
     public World<DistrictModel> World { get; private set; } = null!;
 
-    public WorldStatus Status => _status ?? First();
+    public WorldStatus Status => _status ?? _timing.StatusOf(WorldState.Starting, null, null, null);
 
     public IWorldHistory? History => _journal;
 
@@ -184,7 +183,7 @@ internal sealed partial class WorldLife(
 
         KeepSnapshot();
         var tookMs = ElapsedMs(started);
-        Adapt(tookMs, wasFull);
+        _slice.Adapt(tookMs, wasFull);
         if (!_timing.IsHurried && !_stops)
         {
             door.Wait(limits.TickMs - tookMs);
@@ -194,7 +193,7 @@ internal sealed partial class WorldLife(
     // Says whether it ran a whole slice.
     private bool RunSlice()
     {
-        var (from, slice) = (World.Now, _slice);
+        var (from, slice) = (World.Now, _slice.Length);
         RunTo(_timing.Limit(from, slice));
         return World.Now - from == slice;
     }
@@ -205,16 +204,6 @@ internal sealed partial class WorldLife(
         while (!World.RunUntil(to, MessagesAtOnce))
         {
         }
-    }
-
-    // The slice of world time is fitted to the wall time a turn may take: whoever comes to the door does not wait longer. A world that stands or
-    // goes by the wall clock is quick because it has little to do, and says nothing about slices.
-    private void Adapt(double tookMs, bool wasFull)
-    {
-        var ms = tookMs > limits.TurnMs ? _slice.Milliseconds / 2
-            : tookMs < limits.TurnMs / 4 && wasFull ? _slice.Milliseconds * 2
-            : _slice.Milliseconds;
-        _slice = new Duration(Math.Clamp(ms, 1, MostSliceMs));
     }
 
     private void End()
@@ -232,17 +221,10 @@ internal sealed partial class WorldLife(
 
     private void Publish(WorldState state, string? problem)
     {
-        var wallMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var speed = state is WorldState.Running or WorldState.Paused && problem is null ? _timing.Speed : 0;
-        var now = World?.Now ?? Instant.Start;
-        var reached = new WorldClock(now, speed, wallMs, World is null ? 0 : _timing.Factor(now));
-        _status = new WorldStatus(
-            state, problem, reached, _timing.Pace.ToString(), _timing.IsPaused, _timing.JumpTo, World?.EventCount ?? 0, World?.EventHash ?? 0, _endHash);
-        _followers.Reach(reached);
+        var status = _timing.StatusOf(state, problem, World, _endHash);
+        _status = status;
+        _followers.Reach(status.Clock);
     }
-
-    private WorldStatus First() => new(
-        WorldState.Starting, null, new WorldClock(Instant.Start, 0, clock.GetUtcNow().ToUnixTimeMilliseconds(), 0), _timing.Pace.ToString(), _timing.IsPaused, null, 0, 0);
 
     private double ElapsedMs(long since) => clock.GetElapsedTime(since).TotalMilliseconds;
 

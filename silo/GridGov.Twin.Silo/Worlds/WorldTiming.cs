@@ -1,5 +1,7 @@
+using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Engine.World;
+using GridGov.Twin.Scenarios.Running;
 
 namespace GridGov.Twin.Silo.Worlds;
 
@@ -95,6 +97,15 @@ internal sealed class WorldTiming(TimeProvider clock, Pace pace, bool isPaused) 
 
     /// <summary>Notes where the world is and says how much world time passed per wall time over the last seconds.</summary>
     public double Factor(Instant now) => _passed.Factor(now);
+
+    /// <summary>How a world with this clock stands; null: it has not begun.</summary>
+    public WorldStatus StatusOf(WorldState state, string? problem, World<DistrictModel>? world, RunHash? endHash)
+    {
+        var now = world?.Now ?? Instant.Start;
+        var speed = state is WorldState.Running or WorldState.Paused && problem is null ? Speed : 0;
+        var reached = new WorldClock(now, speed, clock.GetUtcNow().ToUnixTimeMilliseconds(), world is null ? 0 : Factor(now));
+        return new WorldStatus(state, problem, reached, Pace.ToString(), IsPaused, JumpTo, world?.EventCount ?? 0, world?.EventHash ?? 0, endHash);
+    }
 
     private double ElapsedMs => clock.GetElapsedTime(_since).TotalMilliseconds;
 

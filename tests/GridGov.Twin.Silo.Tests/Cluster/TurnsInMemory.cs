@@ -186,7 +186,7 @@ internal sealed class TurnsInMemory : ITurnStore
 
         public IEnumerable<(long Record, Batch Batch)> Batches(long fromRecord = 1) => throw new NotSupportedException();
 
-        public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot() => null;
+        public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot(long before = long.MaxValue) => null;
 
         public JournalFault? Verify(Action<long, long>? progress, CancellationToken stop) => null;
 

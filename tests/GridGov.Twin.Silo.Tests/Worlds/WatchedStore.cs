@@ -42,7 +42,7 @@ internal sealed class WatchedStore(IJournalStore inner) : IJournalStore
 
         public IReadOnlyList<Event> Events(long from, int most) => inner.Events(from, most);
 
-        public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot() => inner.NewestSnapshot();
+        public (Snapshot Snapshot, long AfterRecord)? NewestSnapshot(long before = long.MaxValue) => inner.NewestSnapshot(before);
 
         public CommandRecord? FindCommand(string key)
         {
