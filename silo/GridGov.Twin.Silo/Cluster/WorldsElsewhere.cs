@@ -18,15 +18,17 @@ internal sealed class WorldsElsewhere(IWorldPlaces? places = null) : IDisposable
     /// <summary>The worlds that live whole on other silos, by name.</summary>
     public async Task<WorldView[]> Worlds(HttpRequest asked)
     {
-        var told = await Ask<WorldView[]>(asked, "api/v1/worlds");
+        var told = await Ask<WorldView[]>(await Others(asked), "api/v1/worlds", asked.HttpContext.RequestAborted);
         return [.. told.SelectMany(one => one.Told.Where(world => one.Silo.Worlds.Contains(world.Id))).OrderBy(world => world.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The drills that are up on other silos, by their worlds' names.</summary>
-    public async Task<Dictionary<string, DrillWorldCard>> Drills(HttpRequest asked)
+    /// <summary>The worlds that are up on other silos, the drills among them as those tell of them.</summary>
+    public async Task<ILookup<string, (string Silo, DrillWorldCard? Drill)>> Drills(HttpRequest asked)
     {
-        var told = await Ask<DrillsView>(asked, "api/v1/drills");
-        return told.SelectMany(one => one.Told.Opened.Where(drill => drill.Silo is not null)).DistinctBy(drill => drill.World).ToDictionary(drill => drill.World);
+        var others = await Others(asked);
+        var told = await Ask<DrillsView>(others, "api/v1/drills", asked.HttpContext.RequestAborted);
+        var cards = told.SelectMany(one => one.Told.Opened).DistinctBy(drill => drill.World).ToDictionary(drill => drill.World);
+        return others.SelectMany(silo => silo.Worlds.Select(world => (world, silo.Place.Silo))).ToLookup(one => one.world, one => (one.Silo, cards.GetValueOrDefault(one.world)));
     }
 
     /// <summary>Whether it is another silo that asks.</summary>
@@ -34,16 +36,13 @@ internal sealed class WorldsElsewhere(IWorldPlaces? places = null) : IDisposable
 
     public void Dispose() => _silos.Dispose();
 
-    private async Task<(SiloWorlds Silo, T Told)[]> Ask<T>(HttpRequest asked, string path)
+    private async Task<SiloWorlds[]> Others(HttpRequest asked) => places is null || IsSilo(asked)
+        ? []
+        : [.. (await places.Look(asked.HttpContext.RequestAborted)).Where(silo => !silo.Place.IsHere && silo.Worlds.Count > 0)];
+
+    private async Task<(SiloWorlds Silo, T Told)[]> Ask<T>(SiloWorlds[] silos, string path, CancellationToken stop)
         where T : class
     {
-        if (places is null || IsSilo(asked))
-        {
-            return [];
-        }
-
-        var stop = asked.HttpContext.RequestAborted;
-        var silos = (await places.Look(stop)).Where(silo => !silo.Place.IsHere && silo.Worlds.Count > 0);
         var all = await Task.WhenAll(silos.Select(async silo => (silo, Told: await Ask<T>(silo, path, stop))));
         return [.. all.Where(one => one.Told is not null).Select(one => (one.silo, one.Told!))];
     }

@@ -17,12 +17,12 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
     /// <summary>The files and the drills that were opened from them; another silo of a cluster is told only of those that are up here.</summary>
     public async Task<DrillsView> All(HttpRequest asked)
     {
-        var files = await Task.Run(shelf.All);
+        var files = WorldsElsewhere.IsSilo(asked) ? [] : await Task.Run(shelf.All);
         var others = await elsewhere.Drills(asked);
         var opened = new List<DrillWorldCard>();
         foreach (var drill in drills.All().Where(drill => !WorldsElsewhere.IsSilo(asked) || host.TryFind(drill.World, out _)))
         {
-            opened.Add(others.GetValueOrDefault(drill.World) ?? await Card(drill));
+            opened.Add(await Card(drill, others[drill.World].FirstOrDefault()));
         }
 
         return new DrillsView([.. files.Select(DrillViews.Card)], [.. opened]);
@@ -42,6 +42,10 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
     /// <summary>A drill as far as it has come.</summary>
     /// <exception cref="WorldRefusedException">The world is no drill, or not open.</exception>
     public Task<Debrief> Debrief(LiveWorld world) => desks.Look(world, desk => desk.Debrief());
+
+    // A silo that does not tell in time how its drill stands has it all the same.
+    private async Task<DrillWorldCard> Card(Genesis drill, (string? Silo, DrillWorldCard? Card) other) =>
+        other.Card ?? (other.Silo is { } silo ? await Card(drill) with { State = "running", Silo = silo } : await Card(drill));
 
     private async Task<DrillWorldCard> Card(Genesis drill)
     {

@@ -153,7 +153,7 @@ internal sealed partial class DrillWorlds(
         _gate.Wait();
         try
         {
-            BringUp(world).Note(actor, action, target, outcome);
+            Here(world).Note(actor, action, target, outcome);
         }
         finally
         {
@@ -191,6 +191,10 @@ internal sealed partial class DrillWorlds(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _gate.Dispose();
+
+    // The cluster alone says where a drill comes up: two hosts would write one journal.
+    private LiveWorld Here(string world) => Places is null || host.TryFind(world, out _) ? BringUp(world) : throw new WorldRefusedException(503, "world-away", new Name(
+        $"演练 {world} 已转到别的节点，请重新打开回放", $"drill {world} has gone to another silo: open the replay again")) { RetryAfterS = 2 };
 
     private IWorldPlaces? Places => services.GetService<IWorldPlaces>();
 
