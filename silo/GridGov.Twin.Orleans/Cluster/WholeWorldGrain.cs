@@ -31,11 +31,11 @@ internal sealed partial class WholeWorldGrain(IWorldKeeper keeper, DeadWriters d
     : Grain, IWholeWorldGrain, IRemindable
 {
     /// <summary>A silo that says nothing for so long is taken for gone.</summary>
-    public const string MostSilence = "00:00:20";
+    public const string MostSilence = "00:00:12";
 
     private const string Reminder = "keep";
     private const int MostRests = 30;
-    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeastReminder = TimeSpan.FromMinutes(1);
     private TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -58,7 +58,8 @@ public static class SiloHosting
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Orleans", LogLevel.Warning)
-            .AddFilter("Polly", LogLevel.Warning));
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Yarp", LogLevel.Warning));
         return services;
     }
 
