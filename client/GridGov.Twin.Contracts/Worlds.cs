@@ -5,7 +5,7 @@ public sealed record Name(string Zh, string En);
 
 /// <summary>One world of the host.</summary>
 /// <param name="Id">Its name in addresses.</param>
-/// <param name="Kind">live, drill or run.</param>
+/// <param name="Kind">live, run (a replication), drill, or replay (of a drill).</param>
 /// <param name="State">starting, running, paused, stopped or failed.</param>
 /// <param name="Problem">Why it failed, else null.</param>
 /// <param name="End">Where the world of a replication ends; null for a world that has no end.</param>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GridGov.Twin.Cli.Tests;
 
-/// <summary>A host in this process, whose experiments are the files of a folder.</summary>
+/// <summary>A host in this process, whose experiments and drills are the files of a folder.</summary>
 internal sealed class PlanningHost : IDisposable
 {
     private const string Waits = "X-Waits";
@@ -24,6 +24,7 @@ internal sealed class PlanningHost : IDisposable
             ["GridGov:Worlds:0:Scenario"] = hamlet,
             ["GridGov:Worlds:0:Pace"] = "1",
             ["GridGov:Experiments"] = folder.Path("there"),
+            ["GridGov:Drills"] = folder.Path("there"),
         });
         builder.Services.AddTwinSilo(builder.Configuration);
         _app = builder.Build();

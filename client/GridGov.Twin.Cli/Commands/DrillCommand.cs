@@ -11,7 +11,10 @@ internal static class DrillCommand
 {
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal) =>
-        new("drill", "Rehearses drills, and fetches after-action reports.\nExample: gridgov drill rehearse scenarios/drills/burst-main.yaml") { BuildRehearse(terminal), BuildReport(terminal) };
+        new("drill", "Rehearses drills, and fetches after-action reports.\nExample: gridgov drill rehearse scenarios/drills/burst-main.yaml")
+        {
+            BuildRehearse(terminal), BuildReport(terminal),
+        };
 
     private static Command BuildRehearse(Terminal terminal)
     {
@@ -64,7 +67,9 @@ internal static class DrillCommand
         var output = new Option<string>("--out") { Description = "the folder to write into", HelpName = "DIR", Required = true };
         var force = OutOption.Force();
         var command = new Command(
-            "report", "Fetches the after-action report of a drill that was played on a host.\nExample: gridgov drill report drill-burst-main-1 --host http://localhost:5080 --out debrief")
+            "report",
+            "Fetches the after-action report of a drill that was played on a host.\n"
+            + "Example: gridgov drill report drill-burst-main-1 --host http://localhost:5080 --out debrief")
         {
             world, host, output, force,
         };

@@ -20,11 +20,15 @@ internal sealed class DrillTables(IAnsiConsole console, Language language)
         console.Write(new Text($"{language.Pick(file.Title.Zh, file.Title.En)} ({file.Name})\n", new Style(decoration: Decoration.Bold)));
         Injects(nobody, ideal);
         Actions(nobody, ideal);
-        console.WriteLine($"{language.Pick("无人应对得分", "points with nobody")}: {Of(nobody.Debrief.Whole)}; {language.Pick("照预期处置得分", "as expected")}: {Of(ideal.Debrief.Whole)}");
+        console.WriteLine(
+            $"{language.Pick("无人应对得分", "points with nobody")}: {Of(nobody.Debrief.Whole)}; "
+            + $"{language.Pick("照预期处置得分", "as expected")}: {Of(ideal.Debrief.Whole)}");
         console.WriteLine($"{language.Pick("种子", "seed")} {ideal.Debrief.Plan.Seed}; {language.Pick("哈希", "hash")} {nobody.Hash} ({language.Pick("无人", "nobody")}), {ideal.Hash}");
         if (!AllMet(ideal))
         {
-            console.WriteLine(language.Pick("有预期行动无法按时完成：请放宽时限，或检查情况与岗位。", "Something that is expected cannot be done in time: allow more, or look at the injects and the players."));
+            console.WriteLine(language.Pick(
+                "有预期行动无法按时完成：请放宽时限，或检查情况与岗位。",
+                "Something that is expected cannot be done in time: allow more, or look at the injects and the players."));
         }
     }
 
@@ -32,7 +36,8 @@ internal sealed class DrillTables(IAnsiConsole console, Language language)
     public bool PrintHost(string host, (string World, DrillView Drill) there, string here)
     {
         var isSame = there.Drill.Hash == here;
-        console.WriteLine($"{host} {there.World}: {language.Pick("哈希", "hash")} {there.Drill.Hash} {(isSame ? language.Pick("与本机一致 ✓", "as here ✓") : language.Pick("与本机不同 ✗", "not as here ✗"))}");
+        var verdict = isSame ? language.Pick("与本机一致 ✓", "as here ✓") : language.Pick("与本机不同 ✗", "not as here ✗");
+        console.WriteLine($"{host} {there.World}: {language.Pick("哈希", "hash")} {there.Drill.Hash} {verdict}");
         return isSame;
     }
 

@@ -11,20 +11,19 @@ internal static class DrillNames
 {
     public static void Check(DrillFile file, List<Finding> findings)
     {
-        var look = new Look(findings);
-        foreach (var inject in file.Injects)
-        {
-            look.Up(inject.Watched, [.. file.Expected.Select(one => one.Id.Value)], "no such expected action");
-            Array.ForEach(inject.To, player => look.Up(player, [.. file.Players.Select(one => one.Id.Value)], "no such player"));
-        }
-
-        foreach (var action in file.Expected)
-        {
-            look.Up(action.Inject, [.. file.Injects.Select(one => one.Id.Value)], "no such inject");
-            look.Up(action.Player, [.. file.Players.Select(one => one.Id.Value)], "no such player");
-            look.Up(action.Objective, [.. file.Objectives.Select(one => one.Id.Value)], "no such objective");
-        }
-
+        string[] players = [.. file.Players.Select(one => one.Id.Value)];
+        string[] injects = [.. file.Injects.Select(one => one.Id.Value)];
+        string[] actions = [.. file.Expected.Select(one => one.Id.Value)];
+        string[] objectives = [.. file.Objectives.Select(one => one.Id.Value)];
+        findings.AddRange(
+        [
+            .. Unknown(file.Injects.Select(one => one.Watched), actions).Select(name => name.Finding(NearestWord.Expected(name.Value, actions), "no such expected action")),
+            .. Unknown(file.Injects.SelectMany(one => one.To).Concat(file.Expected.Select(one => one.Player)), players)
+                .Select(name => name.Finding(NearestWord.Expected(name.Value, players), "no such player")),
+            .. Unknown(file.Expected.Select(one => one.Inject), injects).Select(name => name.Finding(NearestWord.Expected(name.Value, injects), "no such inject")),
+            .. Unknown(file.Expected.Select(one => one.Objective), objectives)
+                .Select(name => name.Finding(NearestWord.Expected(name.Value, objectives), "no such objective")),
+        ]);
         if (findings.Count == 0)
         {
             Array.ForEach(file.Injects, inject => CheckTrigger(inject, file, findings));
@@ -64,14 +63,6 @@ internal static class DrillNames
 
     private static long Minutes(Duration length) => length.Milliseconds / 60_000;
 
-    private sealed record Look(List<Finding> Findings)
-    {
-        public void Up(Marked<string>? name, string[] known, string message)
-        {
-            if (name is not null && !known.Contains(name.Value))
-            {
-                Findings.Add(name.Finding(NearestWord.Expected(name.Value, known), message));
-            }
-        }
-    }
+    private static IEnumerable<Marked<string>> Unknown(IEnumerable<Marked<string>?> names, string[] known) =>
+        names.OfType<Marked<string>>().Where(name => !known.Contains(name.Value));
 }

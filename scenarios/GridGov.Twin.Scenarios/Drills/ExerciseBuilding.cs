@@ -32,7 +32,7 @@ internal sealed class ExerciseBuilding
         var building = new ExerciseBuilding(file, scenario);
         Array.ForEach(file.Players, player => building.CheckRole(player));
         var exercise = new ExercisePlan(
-            file.Begins, file.Begins + file.Lasts, [.. file.Injects.Select(building.Inject)], [.. file.Expected.Select(building.Expected)],
+            file.Begins, file.Begins + file.Lasts, [.. file.Injects.Select(building.Inject)], [.. file.Expected.Select(building.Await)],
             file.Objectives.Length);
         return building._findings.Count == 0 ? exercise : throw new InputRejectedException(building._findings);
     }
@@ -56,7 +56,7 @@ internal sealed class ExerciseBuilding
             .Select(cell => new InjectedIncident(kind, cell, Plan.City.Cells[cell].Centre, brought.By, brought.IsImagined))];
     }
 
-    private ExpectedAction Expected(ActionSection action, int index)
+    private ExpectedAction Await(ActionSection action, int index)
     {
         var player = action.Player is { } id ? Array.Find(_file.Players, one => one.Id.Value == id.Value) : null;
         var role = player is null || action.Deed != Deed.Act ? None : Array.FindIndex(Plan.Workflow.Workflow.Roles, one => one.Id == player.Role.Value);

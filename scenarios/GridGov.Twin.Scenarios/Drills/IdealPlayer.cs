@@ -19,7 +19,8 @@ internal sealed class IdealPlayer(DrillPlan plan, ExerciseBook book)
     /// <summary>What he is called where people's names stand.</summary>
     public const string Name = "rehearsal";
 
-    private readonly HashSet<int> _roles = [.. plan.File.Players.Select(player => Array.FindIndex(plan.Scenario.Plan.Workflow.Workflow.Roles, role => role.Id == player.Role.Value))];
+    private readonly HashSet<int> _roles =
+        [.. plan.Scenario.Plan.Workflow.Workflow.Roles.Where(role => Array.Exists(plan.File.Players, player => player.Role.Value == role.Id)).Select(role => role.Index)];
     private long _inputs;
 
     /// <summary>Looks up from his desk and does what is to be done.</summary>

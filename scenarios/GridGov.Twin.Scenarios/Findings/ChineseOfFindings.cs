@@ -11,7 +11,7 @@ namespace GridGov.Twin.Scenarios.Findings;
 public static partial class ChineseOfFindings
 {
     internal static readonly (string En, string Zh)[] Rows =
-        [.. FormWords.Rows, .. ValueWords.Rows, .. ScenarioWords.Rows, .. QuestionWords.Rows, .. CityWords.Rows];
+        [.. FormWords.Rows, .. ValueWords.Rows, .. ScenarioWords.Rows, .. QuestionWords.Rows, .. DrillWords.Rows, .. CityWords.Rows];
 
     private static readonly Dictionary<string, string> Fixed =
         Rows.Where(row => !Hole().IsMatch(row.En)).Concat(FormWords.ParserRows).ToDictionary(row => row.En, row => row.Zh, StringComparer.Ordinal);

@@ -38,7 +38,8 @@ internal static class ExerciseText
                 return Words("action-judged", details.Number("expected", judged.Expected + 1).Word("as", Formats.Words.Of(judged.As)).Number("reference", judged.Reference));
             case ObjectiveRated.Kind:
                 var rated = body.As<ObjectiveRated>();
-                return Words("objective-rated", details.Number("objective", rated.Objective + 1).Word("rating", Formats.Words.Of(rated.Rating)).Number("reference", rated.Reference));
+                return Words("objective-rated", details.Number("objective", rated.Objective + 1).Word("rating", Formats.Words.Of(rated.Rating))
+                    .Number("reference", rated.Reference));
             case OrderObeyed.Kind:
                 return Words("order-obeyed", details.Number("reference", body.As<OrderObeyed>().Reference));
             case OrderRefused.Kind:

@@ -5,7 +5,10 @@ using GridGov.Twin.Engine.Grains;
 
 namespace GridGov.Twin.Domain.Exercises;
 
-/// <summary>The exercise of a world 演练: delivers injects by its script, and says of every expected action what became of it. It does nothing before StartEx or after EndEx.</summary>
+/// <summary>
+/// The exercise of a world 演练: delivers injects by its script, and says of every expected action what became of it. It does nothing before
+/// StartEx or after EndEx.
+/// </summary>
 public static class ExerciseGrain
 {
     /// <summary>Handles one message.</summary>

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Silo.Worlds;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Event = GridGov.Twin.Engine.Grains.Event;
 
 namespace GridGov.Twin.Silo.Api;
 
@@ -23,11 +26,27 @@ internal static class HistoryRoutes
     {
         var desk = desks.Of(world);
         var status = desk.Live.Status;
-        var events = desk.Live.Events(Given.Whole(since, "since", 0, long.MaxValue, 0), (int)Given.Whole(most, "most", 1, MostEvents, 100));
+        var events = Shown(desk.Live, Given.Whole(since, "since", 0, long.MaxValue, 0), (int)Given.Whole(most, "most", 1, MostEvents, 100));
         lock (desk.Views)
         {
             return new Page<EventView>(status.Clock.Now.Milliseconds, (int)Math.Min(int.MaxValue, status.Events), [.. events.Select(e => desk.Views.Event(e))]);
         }
+    }
+
+    // What is awaited in a drill, and what is thought of it, is for those who may see its script: every look at that is in the audit log.
+    private static Event[] Shown(LiveWorld live, long from, int most)
+    {
+        while (live.Events(from, most) is { Count: > 0 } events)
+        {
+            if (events.Where(e => e.Source.Kind != Grain.Exercise).ToArray() is { Length: > 0 } shown)
+            {
+                return shown;
+            }
+
+            from = events[^1].Sequence + 1;
+        }
+
+        return [];
     }
 
     private static ServerSentEventsResult<ChangeNote> Changes(string world, HttpRequest request, WorldDesks desks, IHostApplicationLifetime host, CancellationToken stop)

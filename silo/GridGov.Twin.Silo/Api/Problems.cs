@@ -1,4 +1,5 @@
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Journal;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Api;
@@ -53,6 +54,10 @@ internal static class Problems
         catch (WorldRefusedException why)
         {
             return Result(context.HttpContext, why);
+        }
+        catch (JournalException fault) when (fault.Problem == JournalProblem.Unavailable)
+        {
+            return Result(context.HttpContext, WorldRefusedException.NoJournal(fault.Message));
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !context.HttpContext.RequestAborted.IsCancellationRequested)
         {

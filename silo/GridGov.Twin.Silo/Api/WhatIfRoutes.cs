@@ -1,5 +1,6 @@
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Domain.City;
+using GridGov.Twin.Silo.Drills;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GridGov.Twin.Silo.Api;
@@ -18,9 +19,14 @@ internal static class WhatIfRoutes
     }
 
     private static async Task<Accepted<WhatIfView>> Ask(
-        string world, HttpRequest request, WorldDesks desks, IHostApplicationLifetime host, CancellationToken stop)
+        string world, HttpRequest request, WorldDesks desks, DrillDesks drills, IHostApplicationLifetime host, CancellationToken stop)
     {
         var desk = desks.Of(world);
+        if (desk.Live.Settings.Kind == Worlds.WorldSettings.OfDrill && !drills.IsOver(world))
+        {
+            throw Problems.Conflict("drill-goes-on", "演练结束前不能推演：推演会泄露后续情况", "no what-if before a drill is over: it would tell of what is still to come");
+        }
+
         var actor = Given.Actor(request);
         var asked = await Given.Json<WhatIfQuestion>(request, stop);
         WhatIfReading.Check(asked);

@@ -33,11 +33,13 @@ public sealed class WorldRefusedException(int status, string code, Name why, Exc
         WorldState.Starting => new(503, "starting", new Name("世界正在启动", "the world is starting")) { RetryAfterS = 2 },
         WorldState.Stopped => new(503, "stopped", new Name("世界已停止", "the world has stopped")),
         WorldState.Failed => new(503, "failed", new Name($"世界因故障停止：{status.Problem}", $"the world stopped because something failed: {status.Problem}")),
-        _ => new(503, "journal-unavailable", new Name(
-            $"日志暂时无法写入，未受理：{status.Problem}", $"the journal cannot be written just now, nothing was done: {status.Problem}"))
-        {
-            RetryAfterS = 5,
-        },
+        _ => NoJournal(status.Problem),
+    };
+
+    internal static WorldRefusedException NoJournal(string? problem, Exception? cause = null) => new(503, "journal-unavailable", new Name(
+        $"日志暂时无法写入，未受理：{problem}", $"the journal cannot be written just now, nothing was done: {problem}"), cause)
+    {
+        RetryAfterS = 5,
     };
 
     internal static WorldRefusedException Late() => new(503, "not-yet-durable", new Name(

@@ -67,6 +67,22 @@ public class ExerciseGrainTests
     }
 
     [Fact]
+    public void The_same_action_by_hand_in_another_role_does_not_count()
+    {
+        var town = PlayedTown.Of(script =>
+        {
+            script.Inject(brings: Burst());
+            script.Expect(0, CaseAction.Finish, "leader");
+            script.Expect(0, CaseAction.Finish, "department");
+        });
+        var about = town.At(60).CaseOf(0);
+        town.Act(about, CaseAction.File, "acceptor");
+        town.Act(about, CaseAction.Dispatch, "dispatcher");
+        town.Act(about, CaseAction.Finish, "department");
+        town.Book.Expected.Select(record => record.Standing).ShouldBe([Standing.Awaited, Standing.Met]);
+    }
+
+    [Fact]
     public void A_case_that_goes_to_another_department_than_expected_does_not_count()
     {
         var town = PlayedTown.Of(script =>

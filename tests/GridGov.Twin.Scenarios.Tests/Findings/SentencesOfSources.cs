@@ -13,7 +13,7 @@ namespace GridGov.Twin.Scenarios.Tests.Findings;
 internal sealed class SentencesOfSources
 {
     private const string TheKeyItIsAbout = "{Where()}";
-    private static readonly string[] Folders = ["Yaml", "Formats", "Building", "Catalogue", "Experiments", "Staffing", "Proofs", "CityFiles", "Geo", "Generator"];
+    private static readonly string[] Folders = ["Yaml", "Formats", "Building", "Catalogue", "Experiments", "Drills", "Staffing", "Proofs", "CityFiles", "Geo", "Generator"];
 
     // Whatever notes a finding: expected and message are its last arguments.
     private static readonly HashSet<string> Noting = ["Reject", "RejectKey", "RejectUnlessMissing", "Expect", "Finding", "Find", "Rejected", "Add", "Note", "Wrong"];

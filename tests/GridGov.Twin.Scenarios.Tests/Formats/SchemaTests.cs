@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GridGov.Twin.Scenarios.Catalogue;
+using GridGov.Twin.Scenarios.Drills;
 using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Replay;
@@ -33,7 +34,7 @@ public class SchemaTests
             files.Add("scenario", Path.GetRelativePath(Scenarios, file));
         }
 
-        foreach (var (folder, schema) in new[] { ("experiments", "experiment"), ("staffing", "staffing") })
+        foreach (var (folder, schema) in new[] { ("experiments", "experiment"), ("drills", "drill"), ("staffing", "staffing") })
         {
             foreach (var file in Directory.GetFiles(Path.Combine(Scenarios, folder), "*.yaml").Order(StringComparer.Ordinal))
             {
@@ -62,6 +63,8 @@ public class SchemaTests
     [InlineData("experiment", "experiment: x")]
     [InlineData("experiment", "replications: {most: 0}")]
     [InlineData("staffing", "staffing: x")]
+    [InlineData("drill", "drill: x")]
+    [InlineData("drill", "expected: {act: {does: shout}}")]
     public void A_schema_rejects_what_the_reader_rejects(string schema, string yaml) => Errors(schema, yaml).ShouldNotBeEmpty();
 
     [Fact]
@@ -73,6 +76,7 @@ public class SchemaTests
         Compare("calendar-year", CalendarSection.YearShapes, shape => shape.Required);
         Compare("replay-mapping", MappingFile.Shapes, shape => shape.Required);
         Compare("experiment", ExperimentFile.Shapes, shape => shape.Required);
+        Compare("drill", DrillFile.Shapes, shape => shape.Required);
         Compare("scenario", ScenarioFile.Shapes, shape => Whole.Contains(shape.Name) ? shape.Required : []);
     }
 

@@ -13,7 +13,7 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("GridGov:Worlds:0:Scenario", "no-such-scenario", "no-such-scenario")]
     [InlineData("GridGov:Worlds:0:Id", "Not A Name", "expected 1 to 64 of")]
-    [InlineData("GridGov:Worlds:0:Kind", "odd", "expected live, drill or run")]
+    [InlineData("GridGov:Worlds:0:Kind", "drill", "expected live; a drill is opened from its file")]
     [InlineData("GridGov:Worlds:0:Pace", "quick", "expected max or a number")]
     [InlineData("GridGov:Worlds:0:BeginsAt", "dawn", "such as 08:30")]
     [InlineData("GridGov:Otlp", "somewhere", "expected the address of a collector")]

@@ -15,7 +15,7 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
     public async Task Worlds_live_side_by_side()
     {
         var worlds = await house.Twin.Worlds();
-        worlds.Select(world => (world.Id, world.Kind)).ShouldBe([("live", "live"), ("drill", "drill")]);
+        worlds.Select(world => (world.Id, world.Kind)).ShouldBe([("live", "live"), ("other", "live")]);
         worlds[0].Title.ShouldBe(new Name("宁静村庄", "A quiet village"));
         worlds[1].Clock.Paused.ShouldBeFalse();
     }
@@ -179,7 +179,9 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
                 + (method.Value.TryGetProperty("summary", out var summary) && summary.GetString()!.Length > 0 ? "" : " without summary"))).ToHashSet();
         string[] gets = ["", "/indicators", "/workflow", "/kinds", "/departments", "/cases", "/cases/{number}", "/cases/{number}/caller", "/cells", "/cells/{code}",
             "/buildings/{index}", "/devices", "/devices/{code}", "/officers", "/officers/{index}", "/desks", "/alarms", "/audit", "/events", "/changes", "/city", "/tiles/{file}", "/streets", "/what-if/{id}"];
-        string[] expected = [.. gets.Select(path => $"get /api/v1/worlds/{{world}}{path}"), "get /api/v1/worlds", "put /api/v1/worlds/{world}/clock",
+        string[] ofDrills = ["get /drills", "post /drills/{drill}/open", "get /worlds/{world}/drill", "get /worlds/{world}/drill/script",
+            "get /worlds/{world}/drill/report/{file}", "post /worlds/{world}/drill/replay"];
+        string[] expected = [.. ofDrills.Select(one => one.Replace(" ", " /api/v1")), .. gets.Select(path => $"get /api/v1/worlds/{{world}}{path}"), "get /api/v1/worlds", "put /api/v1/worlds/{world}/clock",
             "post /api/v1/worlds/{world}/commands", "post /api/v1/worlds/{world}/readings", "post /api/v1/worlds/{world}/devices/{code}/readings", "post /api/v1/worlds/{world}/what-if", "delete /api/v1/worlds/{world}/what-if/{id}",
             "get /health/live", "get /health/ready", "get /api/v1/cluster", "post /api/v1/cluster/retry",
             "get /api/v1/proofs", "post /api/v1/proofs/run", "delete /api/v1/proofs/run", "get /api/v1/proofs/report", "get /api/v1/proofs/report/{file}",

@@ -44,7 +44,7 @@ public sealed class TwinHouse : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await File.WriteAllTextAsync(Path.Combine(_data, "live.pace.json"), """{"Pace":"1","Paused":true}""");
-        _app = Build(_data, ("GridGov:Worlds:1:Id", "drill"), ("GridGov:Worlds:1:Kind", "drill"), ("GridGov:Worlds:1:Scenario", "quiet-village"));
+        _app = Build(_data, ("GridGov:Worlds:1:Id", "other"), ("GridGov:Worlds:1:Scenario", "quiet-village"));
         await _app.StartAsync();
         Http.BaseAddress = new Uri(_app.Urls.First());
         while ((await Http.GetAsync("health/ready")).StatusCode != System.Net.HttpStatusCode.OK)

@@ -36,19 +36,19 @@ public class WhatIfTests(TwinHouse house) : IClassFixture<TwinHouse>
     public async Task A_world_takes_one_at_a_time_and_one_can_be_stopped()
     {
         var many = Enumerable.Range(1, 8).Select(n => new WhatIfPlan(new Name($"试{n}", $"try {n}"), [new WhatIfMeasure("call-in")])).ToArray();
-        var first = await house.Twin.Ask("drill", new WhatIfQuestion(24, many, 200), Actor);
-        var refused = await Should.ThrowAsync<TwinRefusedException>(() => house.Twin.Ask("drill", Question(new WhatIfMeasure("call-in")), Actor));
+        var first = await house.Twin.Ask("other", new WhatIfQuestion(24, many, 200), Actor);
+        var refused = await Should.ThrowAsync<TwinRefusedException>(() => house.Twin.Ask("other", Question(new WhatIfMeasure("call-in")), Actor));
         (refused.Status, refused.Code).ShouldBe((429, "what-if-under-way"));
-        await house.Twin.StopWhatIf("drill", first.Id);
-        while ((await house.Twin.WhatIf("drill", first.Id))!.State == "running")
+        await house.Twin.StopWhatIf("other", first.Id);
+        while ((await house.Twin.WhatIf("other", first.Id))!.State == "running")
         {
             await Task.Delay(20);
         }
 
-        var (stopped, next) = ((await house.Twin.WhatIf("drill", first.Id))!, await house.Twin.Ask("drill", Question(new WhatIfMeasure("call-in")), Actor));
+        var (stopped, next) = ((await house.Twin.WhatIf("other", first.Id))!, await house.Twin.Ask("other", Question(new WhatIfMeasure("call-in")), Actor));
         (stopped.State, stopped.Answer).ShouldBe(("stopped", null));
         next.Id.ShouldBeGreaterThan(first.Id);
-        await house.Twin.StopWhatIf("drill", next.Id);
+        await house.Twin.StopWhatIf("other", next.Id);
     }
 
     [Theory]

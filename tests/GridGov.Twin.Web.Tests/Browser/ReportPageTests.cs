@@ -1,3 +1,5 @@
+using System.Text;
+using GridGov.Twin.Scenarios.Drills;
 using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Proofs;
 using GridGov.Twin.Scenarios.Reports;
@@ -87,6 +89,29 @@ public sealed class ReportPageTests(ITestOutputHelper output) : IDisposable
         (await page.Locator("#contents a").CountAsync()).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1440)]
+    public async Task An_after_action_report_tells_the_course_of_a_drill_in_both_languages(int width)
+    {
+        await using var browser = await Launch();
+        if (browser is null)
+            return;
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
+        var wrong = new List<string>();
+        page.Console += (_, line) => wrong.Add(line.Text);
+        page.PageError += (_, error) => wrong.Add(error);
+        await page.GotoAsync(Written(Encoding.UTF8.GetString(DebriefReport.File(Rehearsed(), DebriefReport.Page))));
+        (await page.Locator("#course-picture rect").CountAsync()).ShouldBe(2, "a bar for every action that was awaited");
+        (await page.Locator("#action-list").InnerTextAsync()).ShouldContain("未完成");
+        (await Overflow(page)).ShouldBeLessThanOrEqualTo(0);
+        await page.ClickAsync("[data-to=en]");
+        (await page.Locator("#improvement-list").InnerTextAsync()).ShouldContain("Dispatch it");
+        (await page.Locator("main").InnerTextAsync()).ShouldNotContain("未完成");
+        (await Overflow(page)).ShouldBeLessThanOrEqualTo(0);
+        wrong.ShouldBeEmpty();
+    }
+
     public void Dispose()
     {
         _playwright?.Dispose();
@@ -115,6 +140,9 @@ public sealed class ReportPageTests(ITestOutputHelper output) : IDisposable
         File.WriteAllText(path, html);
         return new Uri(path).AbsoluteUri;
     }
+
+    private static Debrief Rehearsed() => new Rehearsal(DrillPlan.Load(Path.Combine(Tree.Root, "scenarios", "drills", "first-steps.yaml")))
+        .Run(isPlayed: false, null, CancellationToken.None)!.Debrief;
 
     private ExperimentResult Sketched()
     {
