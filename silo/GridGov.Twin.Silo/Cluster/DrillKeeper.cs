@@ -14,7 +14,7 @@ internal sealed class DrillKeeper(DrillWorlds drills, DrillDesks desks, IWorldDi
 
     public Uri? Http => http?.Address;
 
-    public IReadOnlyList<string> Here => [.. worlds.All.Where(world => !world.IsOnCluster && world.Status.State != WorldState.Failed).Select(world => world.Id)];
+    public IReadOnlyList<string> Here => [.. worlds.All.Where(world => world.Settings.Kind != WorldSettings.Live && world.Status.State != WorldState.Failed).Select(world => world.Id)];
 
     public bool IsKept(string world) => DrillWorlds.MayBe(world) && (_known.ContainsKey(world) || (drills.IsOne(world) && _known.TryAdd(world, true)));
 

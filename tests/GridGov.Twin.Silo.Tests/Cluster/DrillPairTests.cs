@@ -108,9 +108,9 @@ public sealed class DrillPairTests : IAsyncLifetime
     public async Task What_cannot_be_reached_is_told_with_the_reason_and_what_was_passed_on_once_is_not_passed_on_again()
     {
         var world = await Pair.Opened();
-        (await Away($"api/v1/worlds/{world}", isPassedOn: true)).ShouldContain("has just left silo 0");
+        (await Away($"api/v1/worlds/{world}", isPassedOn: true)).ShouldContain("has just left silo one");
         Pair.Elsewhere = new Uri("http://127.0.0.1:1");
-        (await Away($"api/v1/worlds/{world}/drill")).ShouldContain("silo 9 cannot be reached at http://127.0.0.1:1");
+        (await Away($"api/v1/worlds/{world}/drill")).ShouldContain("silo three cannot be reached at http://127.0.0.1:1");
         Pair.Away = new WorldAwayException("日志被占用", "the journal is held");
         (await Away($"api/v1/worlds/{world}/drill")).ShouldBe("the journal is held");
         (await Away($"hubs/twin?world={world}")).ShouldBe("the journal is held");

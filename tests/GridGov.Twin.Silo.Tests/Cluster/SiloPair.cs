@@ -43,7 +43,7 @@ internal sealed class SiloPair : IAsyncDisposable
     public ITwin Twin(int silo) => new TwinClient(Http[silo]);
 
     /// <summary>The name of a host.</summary>
-    public static string Name(int silo) => $"silo {silo}";
+    public static string Name(int silo) => silo == 0 ? "one" : "two";
 
     /// <summary>Opens a drill at the first; it lives on the second.</summary>
     public async Task<string> Opened()
@@ -117,7 +117,7 @@ internal sealed class SiloPair : IAsyncDisposable
 
         public async Task<WorldPlace?> Find(string world, CancellationToken stop) => pair.Away is { } away ? throw away
             : !pair.Keeper(here).IsKept(world) ? (await Look(stop)).FirstOrDefault(one => one.Worlds.Contains(world))?.Place
-            : pair.Elsewhere is { } elsewhere ? new WorldPlace("silo 9", elsewhere, IsHere: false)
+            : pair.Elsewhere is { } elsewhere ? new WorldPlace("three", elsewhere, IsHere: false)
             : Place(await pair.Holder(world, here));
 
         public Task<IReadOnlyList<SiloWorlds>> Look(CancellationToken stop) => Task.FromResult<IReadOnlyList<SiloWorlds>>(
