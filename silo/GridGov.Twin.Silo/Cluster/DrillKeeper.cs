@@ -14,7 +14,8 @@ internal sealed class DrillKeeper(DrillWorlds drills, DrillDesks desks, IWorldDi
 
     public Uri? Http => http?.Address;
 
-    public IReadOnlyList<string> Here => [.. worlds.All.Where(world => world.Settings.Kind != WorldSettings.Live && world.Status.State != WorldState.Failed).Select(world => world.Id)];
+    public IReadOnlyList<string> Here =>
+        [.. worlds.All.Where(world => world.Settings.Kind != WorldSettings.Live && world.Status.State != WorldState.Failed).Select(world => world.Id)];
 
     public bool IsKept(string world) => DrillWorlds.MayBe(world) && (_known.ContainsKey(world) || (drills.IsOne(world) && _known.TryAdd(world, true)));
 
@@ -26,7 +27,8 @@ internal sealed class DrillKeeper(DrillWorlds drills, DrillDesks desks, IWorldDi
         }
         catch (WorldRefusedException refused)
         {
-            throw new WorldAwayException(refused.Why.Zh, refused.Why.En, refused.InnerException is StartRefusedException { InnerException: JournalException held } ? held : refused.InnerException);
+            var cause = refused.InnerException is StartRefusedException { InnerException: JournalException held } ? held : refused.InnerException;
+            throw new WorldAwayException(refused.Why.Zh, refused.Why.En, cause);
         }
     }
 

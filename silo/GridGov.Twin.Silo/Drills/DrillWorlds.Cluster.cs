@@ -35,7 +35,8 @@ internal sealed partial class DrillWorlds
 
     // The cluster alone says where a drill comes up: two hosts would write one journal.
     private LiveWorld Here(string world) => Places is null || host.TryFind(world, out _) ? BringUp(world) : throw new WorldRefusedException(503, "world-away", new Name(
-        $"演练 {world} 已转到别的节点，请重新打开回放", $"drill {world} has gone to another silo: open the replay again")) { RetryAfterS = 2 };
+        $"演练 {world} 已转到别的节点，请重新打开回放", $"drill {world} has gone to another silo: open the replay again"))
+    { RetryAfterS = 2 };
 
     private IWorldPlaces? Places => services.GetService<IWorldPlaces>();
 
@@ -59,7 +60,8 @@ internal sealed partial class DrillWorlds
         catch (WorldAwayException away)
         {
             throw new WorldRefusedException(503, "world-away", new Name(
-                $"演练 {world} 已建立，但暂未启动：{away.Zh}", $"drill {world} was opened, but does not come up yet: {away.En}")) { RetryAfterS = 2 };
+                $"演练 {world} 已建立，但暂未启动：{away.Zh}", $"drill {world} was opened, but does not come up yet: {away.En}"))
+            { RetryAfterS = 2 };
         }
     }
 }
