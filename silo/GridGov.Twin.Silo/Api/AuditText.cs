@@ -35,7 +35,8 @@ internal static partial class AuditText
         var isClock = entry.Action == LiveWorld.ClockOrdered;
         return new AuditLine(
             entry.Number, entry.At.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture), entry.Actor, entry.Action, entry.Target, outcome,
-            isClock ? Order(outcome, plan) : Action(entry.Action, plan), isClock ? Moment(entry.Target, plan) : entry.Action == DrillDesk.Noted ? new Name(entry.Target, entry.Target) : Target(entry.Target),
+            isClock ? Order(outcome, plan) : Action(entry.Action, plan),
+            isClock ? Moment(entry.Target, plan) : entry.Action == DrillDesk.Noted ? new Name(entry.Target, entry.Target) : Target(entry.Target),
             isClock ? new Name("完成", "done") : Came(outcome));
     }
 

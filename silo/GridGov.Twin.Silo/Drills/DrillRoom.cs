@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Journal;
@@ -9,10 +10,14 @@ using GridGov.Twin.Silo.Worlds;
 namespace GridGov.Twin.Silo.Drills;
 
 /// <summary>The drills as trainers and players look at them.</summary>
-internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host, WorldsElsewhere elsewhere)
+internal sealed class DrillRoom(
+    DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host, WorldsElsewhere elsewhere, TimeProvider clock)
 {
     /// <summary>What the audit log calls a look at a drill's script.</summary>
     public const string Looked = "look at script";
+
+    private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<(LiveWorld World, string Actor), long> _looks = new();
 
     /// <summary>The files and the drills that were opened from them; another silo of a cluster is told only of those that are up here.</summary>
     public async Task<DrillsView> All(HttpRequest asked)
@@ -31,11 +36,14 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
     /// <summary>A drill as its players see it.</summary>
     public async Task<DrillView> View(LiveWorld world) => DrillViews.Of(world.Settings.Scenario, await Debrief(world), world.Status);
 
-    /// <summary>A drill as its controllers see it, after who looks is in the audit log.</summary>
+    /// <summary>
+    /// A drill as its controllers see it, after who looks is in the audit log. A page that reads it every second is one look: it is noted
+    /// again where ten minutes have passed since.
+    /// </summary>
     public async Task<DrillScriptView> Script(LiveWorld world, string actor)
     {
         var debrief = await Debrief(world);
-        world.Note(actor, Looked, world.Id, "shown");
+        NoteLook(world, actor);
         return DrillViews.Script(world.Settings.Scenario, debrief, world.Status);
     }
 
@@ -46,6 +54,22 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
     // A silo that does not tell in time how its drill stands has it all the same.
     private async Task<DrillWorldCard> Card(Genesis drill, (string? Silo, DrillWorldCard? Card) other) =>
         other.Card ?? (other.Silo is { } silo ? await Card(drill) with { State = "running", Silo = silo } : await Card(drill));
+
+    private void NoteLook(LiveWorld world, string actor)
+    {
+        var now = clock.GetTimestamp();
+        if (_looks.TryGetValue((world, actor), out var noted) && clock.GetElapsedTime(noted, now) < OneLook)
+        {
+            return;
+        }
+
+        world.Note(actor, Looked, world.Id, "shown");
+        _looks[(world, actor)] = now;
+        foreach (var old in _looks.Where(look => clock.GetElapsedTime(look.Value, now) >= OneLook))
+        {
+            _looks.TryRemove(old);
+        }
+    }
 
     private async Task<DrillWorldCard> Card(Genesis drill)
     {

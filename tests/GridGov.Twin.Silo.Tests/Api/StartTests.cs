@@ -16,6 +16,7 @@ public sealed class StartTests : IDisposable
     [InlineData("GridGov:Worlds:0:Kind", "drill", "expected live; a drill is opened from its file")]
     [InlineData("GridGov:Worlds:0:Pace", "quick", "expected max or a number")]
     [InlineData("GridGov:Worlds:0:BeginsAt", "dawn", "such as 08:30")]
+    [InlineData("GridGov:Drills", "nowhere", "there is no such folder")]
     [InlineData("GridGov:Otlp", "somewhere", "expected the address of a collector")]
     [InlineData("GridGov:Db", "/dev/null/twin.db", "journal cannot be opened")]
     [InlineData("GridGov:Db", "postgres://nobody@127.0.0.1:1/none", "journal cannot be opened")]

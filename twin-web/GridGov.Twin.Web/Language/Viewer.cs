@@ -23,6 +23,9 @@ public sealed class Viewer
     /// <summary>The role acted in, an id of the workflow; empty before one was chosen.</summary>
     public string Role { get; private set; } = "";
 
+    /// <summary>The part taken in a drill: the world's name, a slash, and the player or <c>control</c>; empty before one was chosen.</summary>
+    public string Part { get; private set; } = "";
+
     /// <summary>Whether the language is English.</summary>
     public bool IsEnglish => Lang == "en";
 
@@ -40,13 +43,14 @@ public sealed class Viewer
         Lang = keeps.Lang is "en" ? "en" : "zh";
         Theme = keeps.Theme is "light" ? "light" : "dark";
         Role = keeps.Role ?? "";
+        Part = keeps.Part ?? "";
         _actor = Clean(keeps.Actor);
     }
 
     /// <summary>Changes some of it and tells those who show it.</summary>
-    public ViewerKeeps Change(string? lang = null, string? theme = null, string? role = null, string? actor = null)
+    public ViewerKeeps Change(string? lang = null, string? theme = null, string? role = null, string? actor = null, string? part = null)
     {
-        var keeps = new ViewerKeeps(lang ?? Lang, theme ?? Theme, role ?? Role, actor ?? _actor);
+        var keeps = new ViewerKeeps(lang ?? Lang, theme ?? Theme, role ?? Role, actor ?? _actor, part ?? Part);
         Take(keeps);
         Changed?.Invoke();
         return keeps with { Actor = _actor };

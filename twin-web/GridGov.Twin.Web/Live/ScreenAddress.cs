@@ -5,7 +5,7 @@ namespace GridGov.Twin.Web.Live;
 /// <summary>
 /// What a live page shows, as its address says it: everything a link must bring back. Null and empty fields are left out of the address.
 /// Sel is what is selected (<c>case/123</c>, <c>cell/CODE</c>, <c>building/45</c>, <c>device/CODE</c>, <c>officer/7</c>), Tab the list shown
-/// (cases, alarms, officers, desks), View the camera, Open yes, no or all, Hide the map layers switched off, with commas.
+/// (drill, cases, alarms, officers, desks), View the camera, Open yes, no or all, Hide the map layers switched off, with commas.
 /// </summary>
 public sealed record ScreenAddress(
     string? Sel = null, string? Tab = null, string? View = null, string? Q = null, string? Stage = null, string? Urgency = null,
@@ -14,11 +14,14 @@ public sealed record ScreenAddress(
     /// <summary>The tab, where none is named.</summary>
     public const string FirstTab = "cases";
 
+    /// <summary>The tab of a drill; only worlds that play one have it.</summary>
+    public const string DrillTab = "drill";
+
     /// <summary>The order of cases, where none is named.</summary>
     public const string FirstSort = "-opened";
 
     /// <summary>The tab to show.</summary>
-    public string TabOrFirst => Tab is "alarms" or "officers" or "desks" ? Tab : FirstTab;
+    public string TabOrFirst => Tab is "alarms" or "officers" or "desks" or DrillTab ? Tab : FirstTab;
 
     /// <summary>What is selected, as kind and id; nulls where nothing or nonsense is.</summary>
     public (string? Kind, string? Id) Selected =>

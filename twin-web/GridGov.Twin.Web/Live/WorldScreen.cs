@@ -37,20 +37,31 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
     /// <summary>What the address says.</summary>
     public ScreenAddress Address { get; set; } = new();
 
+    /// <summary>The viewer's seat in the drill; null where the world is none.</summary>
+    public DrillSeat? Seat { get; private set; }
+
+    /// <summary>The drill that is replayed; null where the world is no replay.</summary>
+    public ReplayScreen? Replay { get; private set; }
+
+    /// <summary>Whether anything can be done here: a replay is only watched.</summary>
+    public bool MayAct => World.Kind != DrillSeat.OfReplay;
+
     /// <summary>Ends when the page is left.</summary>
     public CancellationToken Closed => _closed.Token;
 
     /// <summary>The role acted in: the viewer's, if this workflow has it, else the first.</summary>
     public RoleView Role => Workflow.Roles.FirstOrDefault(role => role.Id == viewer.Role) ?? Workflow.Roles[0];
 
-    /// <summary>Reads the world and follows it.</summary>
-    public async Task Open(string world)
+    /// <summary>Reads the world and follows it; <paramref name="of"/> is the drill where it is a replay.</summary>
+    public async Task Open(string world, string? of = null)
     {
         World = await twin.World(world, Closed);
         Clock = World.Clock;
         Workflow = await twin.Workflow(world, Closed);
         Kinds = await twin.Kinds(world, Closed);
         Departments = await twin.Departments(world, Closed);
+        Seat = World.Kind is DrillSeat.OfDrill or DrillSeat.OfReplay ? new DrillSeat(World, viewer) : null;
+        Replay = MayAct ? null : new ReplayScreen(twin, of is { Length: > 0 } ? of : World.Id);
         _following = feed.Follow(world, Note);
     }
 
@@ -83,6 +94,25 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
             Select($"case/{opened}");
         return !refused;
     });
+
+    /// <summary>Goes to a moment of the drill that is replayed: ahead the clock jumps there, for one that has passed another replay is opened.</summary>
+    /// <param name="atMs">The moment, as world time.</param>
+    /// <param name="tell">Told that another replay is being opened, and that it is not any more.</param>
+    public async Task Seek(long atMs, Action<bool>? tell = null)
+    {
+        if (atMs - StripMark.LeadMs > Clock.NowMs)
+        {
+            await Order(new ClockOrder(JumpToMs: atMs - StripMark.LeadMs));
+        }
+        else if (Replay is { } replay && Seat?.Drill is { } drill)
+        {
+            tell?.Invoke(true);
+            var page = "";
+            if (await Try(async () => (page = await replay.Open(atMs, drill, viewer.Actor, Closed)).Length > 0))
+                navigation.NavigateTo(page);
+            tell?.Invoke(false);
+        }
+    }
 
     /// <summary>Asks the host and shows its refusal, or that it cannot be reached; false then. The panels look again either way.</summary>
     public async Task<bool> Try(Func<Task<bool>> ask)

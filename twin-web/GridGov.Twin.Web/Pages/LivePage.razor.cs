@@ -4,11 +4,12 @@ using GridGov.Twin.Web.Language;
 using GridGov.Twin.Web.Live;
 using GridGov.Twin.Web.Map;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace GridGov.Twin.Web.Pages;
 
 /// <summary>A live world: map, lists, inspector, clock. Everything it shows is in its address.</summary>
-public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationManager navigation, Viewer viewer, Toasts toasts, IConfiguration configuration) : IDisposable
+public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationManager navigation, Viewer viewer, Toasts toasts, IConfiguration configuration, IJSRuntime browser) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private WorldScreen? _screen;
@@ -52,6 +53,12 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
 
     [SupplyParameterFromQuery]
     private string? Hide { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Of { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Part { get; set; }
 
     private Viewer Viewer => viewer;
 
@@ -111,7 +118,9 @@ public sealed partial class LivePage(ITwin twin, ChangeFeed feed, NavigationMana
             {
                 if (await Ready(wanted) is not { } world)
                     return;
-                await screen.Open(world);
+                await screen.Open(world, Of);
+                if (Part is DrillSeat.Control && screen.Seat is { } seat)
+                    await seat.Sit(DrillSeat.Control).KeepIn(browser);
                 _screen = screen;
             }
             catch (TwinRefusedException refused) when (refused.Status == 404)

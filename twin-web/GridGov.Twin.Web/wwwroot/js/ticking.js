@@ -33,15 +33,41 @@ export function ageText(ms, english) {
   return `${Math.round(ms / 60000)} ${english ? 'min' : '分钟'}`;
 }
 
+/** A length of time as a clock counts it: 12:05, 1:02:03, and with a minus once it is over. */
+export function countText(ms) {
+  const second = Math.floor(Math.abs(ms) / 1000);
+  const [h, m, s] = [Math.floor(second / 3600), Math.floor(second / 60) % 60, second % 60];
+  const text = h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+  return ms < 0 && second > 0 ? `\u2212${text}` : text;
+}
+
+/** How far a moment lies between two others, in percent. */
+export function shareOf(ms, from, to) {
+  return Math.round(Math.min(1, Math.max(0, (ms - from) / Math.max(1, to - from))) * 10000) / 100;
+}
+
+// What the kinds of element say of the world's time now.
+const texts = {
+  clock: ({ ms }) => clockText(ms),
+  date: ({ ms, firstDay, english }) => dateText(firstDay, ms, english),
+  since: ({ ms, from, to }) => countText(Math.min(ms, Number(to ?? ms)) - Number(from)),
+  left: ({ ms, to }) => countText(Number(to) - ms),
+  age: ({ passed, english }) => ageText(passed, english),
+};
+
 /** Writes every clock and age under `root`. An element says what it was told in data-told, -speed and -age; data-stamp changes with it. */
 export function tick(root, now) {
   for (const element of root.querySelectorAll('[data-ticks]')) {
-    const { ticks, stamp, told, speed, age, firstDay } = element.dataset;
+    const { ticks, stamp, told, speed, age, firstDay, from, to } = element.dataset;
     if (element.stamp !== stamp) Object.assign(element, { stamp, stampedAt: now });
     const passed = now - element.stampedAt + Number(age);
     const english = document.documentElement.lang === 'en';
     element.worldMs = reckon(element.worldMs, Number(told), Number(speed), Math.min(passed, 3000));
-    const text = ticks === 'clock' ? clockText(element.worldMs) : ticks === 'date' ? dateText(firstDay, element.worldMs, english) : ageText(passed, english);
+    if (ticks === 'place') {
+      element.style.left = `${shareOf(element.worldMs, Number(from), Number(to))}%`;
+      continue;
+    }
+    const text = texts[ticks]({ ms: element.worldMs, passed, firstDay, from, to, english });
     if (element.textContent !== text) element.textContent = text;
   }
 }
