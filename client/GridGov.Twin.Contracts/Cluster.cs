@@ -4,7 +4,11 @@ namespace GridGov.Twin.Contracts;
 /// <param name="Silos">The silos, the oldest first; those that are gone are left out.</param>
 /// <param name="Worlds">The worlds that live on it.</param>
 /// <param name="SetAside">The messages that a grain could not handle, oldest first: each waits until somebody has it tried again.</param>
-public sealed record ClusterView(SiloRow[] Silos, WorldView[] Worlds, SetAsideRow[] SetAside);
+/// <param name="Whole">The worlds that live whole on one silo: drills, replays and replications that are looked at.</param>
+public sealed record ClusterView(SiloRow[] Silos, WorldView[] Worlds, SetAsideRow[] SetAside, WholeRow[] Whole);
+
+/// <summary>A world that lives whole on one silo.</summary>
+public sealed record WholeRow(string World, string Silo);
 
 /// <summary>A silo.</summary>
 /// <param name="Address">Where it is, and since which start.</param>
@@ -14,7 +18,7 @@ public sealed record ClusterView(SiloRow[] Silos, WorldView[] Worlds, SetAsideRo
 /// <param name="Work">What it has done since it started; null where it does not answer.</param>
 public sealed record SiloRow(string Address, string Name, string Status, string Since, GrainCount[] Grains, SiloWork? Work);
 
-/// <summary>Grains of one kind: scene, cell, building, device, officer, team, desk, case, incident, callstream, world, replication, or system for Orleans' own.</summary>
+/// <summary>Grains of one kind: scene, cell, building, device, officer, team, desk, case, incident, callstream, world, drill, replication, or system for Orleans' own.</summary>
 public sealed record GrainCount(string Kind, int Count);
 
 /// <summary>What a silo has done since it started; two looks give what it does in a second.</summary>

@@ -37,6 +37,9 @@ public sealed record DatabaseAddress(string Text, string? Host, string Name)
     // A server takes a hundred connections unless it is told otherwise, and several silos share them.
     private const int MostConnections = 16;
 
+    /// <summary>The same database, its sessions by a name of the caller's; a file has none.</summary>
+    public string As(string session) => IsPostgres ? new NpgsqlConnectionStringBuilder(Text) { ApplicationName = session }.ConnectionString : Text;
+
     /// <summary>The same database of PostgreSQL, its tables looked for in a schema, over a few connections.</summary>
     public string In(string schema) => new NpgsqlConnectionStringBuilder(Text) { SearchPath = schema, MaxPoolSize = MostConnections }.ConnectionString;
 }

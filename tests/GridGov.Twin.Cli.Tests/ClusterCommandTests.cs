@@ -25,6 +25,7 @@ public class ClusterCommandTests
         said.Out.ShouldNotContain("does not answer");
         lines.ShouldContain("case 1,200 0");
         lines.ShouldContain(line => line.StartsWith("live running 2025-06-10 08:30:00 60 7", StringComparison.Ordinal));
+        lines.ShouldContain("drill-burst-main-2 10.0.0.1:11111");
         lines.ShouldContain("messages set aside: 1");
         lines.ShouldContain(line => line.StartsWith("live 8/12:4:0 case 12", StringComparison.Ordinal));
         CommandLine.Run("cluster", "status", "--host", host.Address, "--lang", "zh").Out.ShouldContain("搁置消息 1 条");
@@ -64,7 +65,8 @@ public class ClusterCommandTests
             new SiloRow("10.0.0.2:11111@6", "two", "joining", "2025-06-01T00:00:10Z", [], null),
         ],
         [new WorldView("live", "live", new Name("村", "village"), "quiet-village", 1, "running", null, new ClockView(117_000_000, "2025-06-09", 60, "60", false, 60, 0, null, 7, "00"))],
-        [new SetAsideRow("live", "8/12:4:0", "case 12", 5_000, "2025-06-01T00:00:00Z", "division by zero")]);
+        [new SetAsideRow("live", "8/12:4:0", "case 12", 5_000, "2025-06-01T00:00:00Z", "division by zero")],
+        [new WholeRow("drill-burst-main-2", "10.0.0.1:11111")]);
 
     /// <summary>A server on a free port that answers what a test tells it to.</summary>
     private sealed class StandIn : IDisposable

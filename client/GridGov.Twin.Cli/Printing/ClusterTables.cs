@@ -16,6 +16,7 @@ internal sealed class ClusterTables(IAnsiConsole console, Language language)
         Silos(before, now);
         Grains(now.Silos);
         Worlds(now.Worlds);
+        Whole(now.Whole);
         Aside(now.SetAside);
     }
 
@@ -64,6 +65,22 @@ internal sealed class ClusterTables(IAnsiConsole console, Language language)
             table.AddRow(
                 new Text(world.Id), new Text(world.State), new Text(Time(world.Clock)), new Text(world.Clock.Pace), new Text(Whole(world.Clock.Events)),
                 new Text(world.Problem ?? ""));
+        }
+
+        console.Write(table);
+    }
+
+    private void Whole(WholeRow[] worlds)
+    {
+        if (worlds.Length == 0)
+        {
+            return;
+        }
+
+        var table = TableLook.Framed((language.Head("演练、回放、重复", "drill, replay, replication"), false), (language.Head("所在节点", "lives on silo"), false));
+        foreach (var world in worlds)
+        {
+            table.AddRow(new Text(world.World), new Text(world.Silo));
         }
 
         console.Write(table);

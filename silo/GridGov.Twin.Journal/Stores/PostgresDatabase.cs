@@ -91,6 +91,9 @@ internal sealed class PostgresDatabase : IDatabase
         _writers.Dispose();
     }
 
+    /// <summary>The advisory lock that a world's writer holds.</summary>
+    internal static long KeyOfWorld(string world) => KeyOf($"world {world}");
+
     private static long KeyOf(string what) =>
         BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"gridgov journal {what}")));
 
@@ -113,7 +116,7 @@ internal sealed class PostgresDatabase : IDatabase
             var connection = _writers.OpenConnection();
             try
             {
-                if (connection.Number("SELECT CASE WHEN pg_try_advisory_lock($1) THEN 1 ELSE 0 END", KeyOf($"world {world}")) == 1)
+                if (connection.Number("SELECT CASE WHEN pg_try_advisory_lock($1) THEN 1 ELSE 0 END", KeyOfWorld(world)) == 1)
                 {
                     return connection;
                 }

@@ -10,13 +10,14 @@ namespace GridGov.Twin.Orleans.Cluster;
 /// <param name="Address">Where the other silos reach this one.</param>
 /// <param name="SiloPort">The port for other silos.</param>
 /// <param name="GatewayPort">The port for clients of Orleans.</param>
-public sealed record ClusterSettings(string Name, IPAddress Address, int SiloPort, int GatewayPort)
+/// <param name="Http">Where the other silos reach this one's API; null: at its address, by the scheme and port it listens on.</param>
+public sealed record ClusterSettings(string Name, IPAddress Address, int SiloPort, int GatewayPort, Uri? Http = null)
 {
     private const int FirstPort = 11_111;
     private static readonly List<Socket> Claims = [];
 
     /// <summary>
-    /// Reads <c>Name</c>, <c>Address</c> and <c>Port</c>. Without an address it is this machine's own, or the loopback's where the database is on
+    /// Reads <c>Name</c>, <c>Address</c>, <c>Port</c> and <c>Http</c>. Without an address it is this machine's own, or the loopback's where the database is on
     /// this machine too; without a port the first two free ones from 11111 on are taken.
     /// </summary>
     /// <exception cref="FormatException">An address or a port is none.</exception>
@@ -25,12 +26,17 @@ public sealed record ClusterSettings(string Name, IPAddress Address, int SiloPor
         ArgumentNullException.ThrowIfNull(section);
         var address = section["Address"] is { Length: > 0 } given ? AddressOf(given) : IsHere(databaseHost) ? IPAddress.Loopback : OwnAddress();
         var port = section["Port"] is { Length: > 0 } text ? PortOf(text) : FreePort(FirstPort);
-        return new ClusterSettings(section["Name"] is { Length: > 0 } name ? name : "gridgov", address, port, FreePort(port + 1));
+        return new ClusterSettings(section["Name"] is { Length: > 0 } name ? name : "gridgov", address, port, FreePort(port + 1), HttpOf(section["Http"]));
     }
 
     private static IPAddress AddressOf(string given) => IPAddress.TryParse(given, out var address)
         ? address
         : throw new FormatException($"GridGov:Cluster:Address '{given}': expected an address such as 10.0.0.4");
+
+    private static Uri? HttpOf(string? given) => given is not { Length: > 0 } ? null
+        : Uri.TryCreate(given, UriKind.Absolute, out var http) && http.Scheme is "http" or "https" && http is { AbsolutePath: "/", Query: "" }
+        ? http
+        : throw new FormatException($"GridGov:Cluster:Http '{given}': expected where other silos reach this one's API, such as http://10.0.0.4:5199");
 
     private static int PortOf(string given)
     {

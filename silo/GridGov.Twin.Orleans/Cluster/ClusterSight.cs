@@ -56,6 +56,8 @@ internal sealed class ClusterSight(IGrainFactory grains, ISiloStatusOracle silos
         var full = type.Split(',')[0];
         var name = full[(full.LastIndexOf('.') + 1)..];
         var ours = name.IndexOf("GridGrain", StringComparison.Ordinal);
-        return ours > 0 ? name[..ours].ToLowerInvariant() : name switch { "WorldGrain" => "world", "ReplicationGrain" => "replication", _ => "system" };
+        return ours > 0
+            ? name[..ours].ToLowerInvariant()
+            : name switch { "WorldGrain" => "world", "WholeWorldGrain" => "drill", "ReplicationGrain" => "replication", _ => "system" };
     }
 }

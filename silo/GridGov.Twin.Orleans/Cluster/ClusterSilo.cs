@@ -27,6 +27,9 @@ public static class ClusterSilo
         builder.Services.AddSingleton<IGrainDoor, OrleansDoor>();
         builder.Services.AddSingleton<IRunPlaces, OrleansPlaces>();
         builder.Services.AddSingleton<IClusterSight, ClusterSight>();
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<DeadWriters>();
+        builder.Services.AddSingleton<IWorldPlaces, OrleansWorldPlaces>();
         builder.UseOrleans(silo =>
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (settings.Name, settings.Name));
@@ -40,6 +43,7 @@ public static class ClusterSilo
             });
             silo.AddPlacementDirector<HomePlacement, HomePlacementDirector>();
             silo.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
+            silo.AddPlacementDirector<WholeWorldPlacement, WholeWorldPlacementDirector>();
             silo.AddActivityPropagation();
             silo.Services.AddSingleton<IIncomingGrainCallFilter>(all => all.GetRequiredService<CallCount>());
         });

@@ -22,12 +22,21 @@ public sealed record SiloReport(long UpMs, long Calls, long Turns, long Commits,
 internal interface ISiloReportGrain : IGrainWithStringKey
 {
     Task<SiloReport> Tell();
+
+    Task<SiloWhole> Whole();
 }
+
+/// <summary>Where a silo's API is, null before it listens, and the worlds that live whole on it.</summary>
+[GenerateSerializer]
+[Immutable]
+internal sealed record SiloWhole(string? Http, string[] Worlds);
 
 [SiloPlacement]
 [GrainType("siloreport")]
-internal sealed class SiloReportGrain(Homes homes, CallCount calls) : Grain, ISiloReportGrain
+internal sealed class SiloReportGrain(Homes homes, CallCount calls, IWorldKeeper? keeper = null) : Grain, ISiloReportGrain
 {
+    public Task<SiloWhole> Whole() => Task.FromResult(new SiloWhole(keeper?.Http?.ToString(), [.. keeper?.Here ?? []]));
+
     public Task<SiloReport> Tell()
     {
         WorldHome[] here = [.. homes.All];

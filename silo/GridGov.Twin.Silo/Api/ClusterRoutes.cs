@@ -8,7 +8,7 @@ internal static class ClusterRoutes
 {
     public static void Map(RouteGroupBuilder cluster)
     {
-        cluster.MapGet("", (ClusterDesk desk) => desk.Look())
+        cluster.MapGet("", (ClusterDesk desk, CancellationToken stop) => desk.Look(stop))
             .WithSummary("The silos with their grains and what they have done, the worlds, and the messages set aside; a process that is no silo answers not-a-cluster");
         cluster.MapPost("/retry", Retry).Accepts<RetryOrder>("application/json", "*/*").ProducesProblem(400).ProducesProblem(503)
             .WithSummary("Have a message that was set aside tried again; header X-Actor says who");

@@ -10,7 +10,7 @@ internal static class DrillRoutes
 {
     public static void Map(RouteGroupBuilder drills)
     {
-        drills.MapGet("", (DrillRoom room) => room.All()).WithSummary("The drills of this host: the files it has, and what was opened from them");
+        drills.MapGet("", (DrillRoom room, HttpRequest request) => room.All(request)).WithSummary("The drills of this host: the files it has, and what was opened from them");
         drills.MapPost("/{drill}/open", Open).Accepts<DrillOrder>("application/json", "*/*").Produces<OpenedWorld>(201)
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422).ProducesProblem(503)
             .WithSummary("Open a drill as a world of its own, which goes to StartEx and holds still there. Header X-Actor says who");

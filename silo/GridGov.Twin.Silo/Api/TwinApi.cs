@@ -1,4 +1,5 @@
 using GridGov.Twin.Contracts;
+using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Api;
@@ -15,8 +16,7 @@ internal static class TwinApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var worlds = routes.MapGroup(Root).AddEndpointFilter(Problems.Filter);
-        worlds.MapGet("", (IWorldDirectory all, WorldDesks desks) => all.All.Select(world => desks.Find(world.Id)?.World()).OfType<WorldView>().ToArray())
-            .WithSummary("The worlds of this host");
+        worlds.MapGet("", Worlds).WithSummary("The worlds of this host; on a cluster also those that live whole on other silos");
         var world = worlds.MapGroup("/{world}").ProducesProblem(404).ProducesProblem(503).AddEndpointFilter(DrillRoutes.ComeUp);
         WorldRoutes.Map(world);
         CaseRoutes.Map(world);
@@ -31,5 +31,11 @@ internal static class TwinApi
         ExperimentRoutes.Map(routes.MapGroup(Experiments).AddEndpointFilter(Problems.Filter));
         DrillRoutes.Map(routes.MapGroup(Drills).AddEndpointFilter(Problems.Filter));
         ProofRoutes.Map(routes.MapGroup(Proofs).AddEndpointFilter(Problems.Filter));
+    }
+
+    private static async Task<WorldView[]> Worlds(IWorldDirectory all, WorldDesks desks, WorldsElsewhere elsewhere, HttpRequest request)
+    {
+        WorldView[] here = [.. all.All.Select(world => desks.Find(world.Id)?.World()).OfType<WorldView>()];
+        return [.. here, .. (await elsewhere.Worlds(request)).ExceptBy(here.Select(world => world.Id), world => world.Id)];
     }
 }

@@ -8,17 +8,19 @@ using GridGov.Twin.Silo.Worlds;
 namespace GridGov.Twin.Silo.Cluster;
 
 /// <summary>What operators see of the cluster, and what they can do about a message that was set aside.</summary>
-internal sealed class ClusterDesk(IWorldDirectory worlds, WorldDesks desks, IClusterSight? sight = null)
+internal sealed class ClusterDesk(IWorldDirectory worlds, WorldDesks desks, IClusterSight? sight = null, IWorldPlaces? places = null)
 {
     /// <summary>The cluster now.</summary>
     /// <exception cref="WorldRefusedException">This process is no silo.</exception>
-    public async Task<ClusterView> Look()
+    public async Task<ClusterView> Look(CancellationToken stop)
     {
         var silos = await Sight.Look();
+        var whole = places is null ? [] : await places.Look(stop);
         LiveWorld[] here = [.. worlds.All.Where(world => world.IsOnCluster)];
         return new ClusterView(
             [.. silos.Select(Row)], [.. here.Select(world => desks.Find(world.Id)?.World()).OfType<WorldView>()],
-            [.. here.Where(world => world.Status.IsOpen).SelectMany(world => world.AllSetAside().Select(aside => Row(world, aside)))]);
+            [.. here.Where(world => world.Status.IsOpen).SelectMany(world => world.AllSetAside().Select(aside => Row(world, aside)))],
+            [.. whole.SelectMany(silo => silo.Worlds.Select(world => new WholeRow(world, silo.Place.Silo))).OrderBy(row => row.World, StringComparer.Ordinal)]);
     }
 
     /// <summary>Has a message tried again. Who wants it is in the audit log first.</summary>

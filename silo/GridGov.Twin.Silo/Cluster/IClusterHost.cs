@@ -1,4 +1,5 @@
 using GridGov.Twin.Domain.Worlds;
+using GridGov.Twin.Journal;
 using GridGov.Twin.Journal.Turns;
 using GridGov.Twin.Orleans.Shell;
 
@@ -15,6 +16,13 @@ public interface IClusterHost
     /// <summary>Opens the database that all silos share, making and upgrading its tables. The host disposes of it.</summary>
     /// <exception cref="Journal.JournalException">It cannot be opened.</exception>
     ITurnStore Open(string db);
+
+    /// <summary>
+    /// Opens the journals of worlds that live whole on a silo, in the same database. Its sessions tell whose they are, so that those of a silo that is
+    /// dead can be ended.
+    /// </summary>
+    /// <exception cref="Journal.JournalException">It cannot be opened.</exception>
+    IJournalStore OpenWhole(string db, TimeProvider clock) => Journals.Open(db, clock);
 
     /// <summary>A world's journal is open: from now on its grains may live on this silo.</summary>
     void Serve(ClusterWorld world);

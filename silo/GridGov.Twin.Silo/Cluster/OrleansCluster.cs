@@ -5,11 +5,12 @@ using GridGov.Twin.Orleans.Cluster;
 using GridGov.Twin.Orleans.Shell;
 using GridGov.Twin.Silo.Hosting;
 using GridGov.Twin.Silo.Worlds;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace GridGov.Twin.Silo.Cluster;
 
 /// <summary>The Orleans cluster that this process is a silo of.</summary>
-internal sealed class OrleansCluster(IGrainDoor door, Homes homes, TimeProvider clock, ILogger<OrleansCluster> log) : IClusterHost, IDisposable
+internal sealed class OrleansCluster(IGrainDoor door, Homes homes, DeadWriters dead, TimeProvider clock, ILogger<OrleansCluster> log) : IClusterHost, IDisposable
 {
     private readonly List<WorldHome> _served = [];
 
@@ -32,6 +33,7 @@ internal sealed class OrleansCluster(IGrainDoor door, Homes homes, TimeProvider 
             var place = ClusterSettings.Read(builder.Configuration.GetSection("GridGov:Cluster"), database.Host);
             builder.AddGridSilo(place, database);
             builder.Services.AddSingleton<IClusterHost, OrleansCluster>();
+            builder.Services.AddSingleton(all => new SiloHttp(all.GetRequiredService<IServer>(), place.Address.ToString(), place.Http));
             Console.WriteLine($"silo {place.Address}:{place.SiloPort} of cluster {place.Name}");
         }
         catch (Exception wrong) when (wrong is JournalException or FormatException or IOException or UnauthorizedAccessException)
@@ -41,6 +43,8 @@ internal sealed class OrleansCluster(IGrainDoor door, Homes homes, TimeProvider 
     }
 
     public ITurnStore Open(string db) => TurnStores.Open(db);
+
+    public IJournalStore OpenWhole(string db, TimeProvider clock) => Journals.Open(DatabaseAddress.Read(db).As(dead.Here), clock);
 
     public void Serve(ClusterWorld world)
     {

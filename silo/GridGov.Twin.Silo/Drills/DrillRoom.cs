@@ -3,13 +3,15 @@ using System.Globalization;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Journal;
 using GridGov.Twin.Scenarios.Drills;
+using GridGov.Twin.Silo.Cluster;
 using GridGov.Twin.Silo.Hosting;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Drills;
 
 /// <summary>The drills as trainers and players look at them.</summary>
-internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host, TimeProvider clock)
+internal sealed class DrillRoom(
+    DrillShelf shelf, DrillWorlds drills, DrillDesks desks, TwinHost host, WorldsElsewhere elsewhere, TimeProvider clock)
 {
     /// <summary>What the audit log calls a look at a drill's script.</summary>
     public const string Looked = "look at script";
@@ -17,14 +19,15 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<(LiveWorld World, string Actor), long> _looks = new();
 
-    /// <summary>The files and the drills that were opened from them.</summary>
-    public async Task<DrillsView> All()
+    /// <summary>The files and the drills that were opened from them; another silo of a cluster is told only of those that are up here.</summary>
+    public async Task<DrillsView> All(HttpRequest asked)
     {
-        var files = await Task.Run(shelf.All);
+        var files = WorldsElsewhere.IsSilo(asked) ? [] : await Task.Run(shelf.All);
+        var others = await elsewhere.Drills(asked);
         var opened = new List<DrillWorldCard>();
-        foreach (var drill in drills.All())
+        foreach (var drill in drills.All().Where(drill => !WorldsElsewhere.IsSilo(asked) || host.TryFind(drill.World, out _)))
         {
-            opened.Add(await Card(drill));
+            opened.Add(await Card(drill, others[drill.World].FirstOrDefault()));
         }
 
         return new DrillsView([.. files.Select(DrillViews.Card)], [.. opened]);
@@ -48,6 +51,10 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
     /// <exception cref="WorldRefusedException">The world is no drill, or not open.</exception>
     public Task<Debrief> Debrief(LiveWorld world) => desks.Look(world, desk => desk.Debrief());
 
+    // A silo that does not tell in time how its drill stands has it all the same.
+    private async Task<DrillWorldCard> Card(Genesis drill, (string? Silo, DrillWorldCard? Card) other) =>
+        other.Card ?? (other.Silo is { } silo ? await Card(drill) with { State = "running", Silo = silo } : await Card(drill));
+
     private void NoteLook(LiveWorld world, string actor)
     {
         var now = clock.GetTimestamp();
@@ -70,7 +77,7 @@ internal sealed class DrillRoom(DrillShelf shelf, DrillWorlds drills, DrillDesks
         var title = source?.Plan is { } plan ? DrillViews.TitleOf(plan, drill.World) : new Name(drill.World, drill.World);
         var card = new DrillWorldCard(
             drill.World, drill.Scenario, title, drill.Seed, "missing", drill.Begun.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), "", 0, 0, null);
-        return host.TryFind(drill.World, out var live) ? await Card(card, live) : Card(card, drills.StandingOf(drill), source is not null);
+        return host.TryFind(drill.World, out var live) ? await Card(card with { Silo = elsewhere.Here }, live) : Card(card, drills.StandingOf(drill), source is not null);
     }
 
     private async Task<DrillWorldCard> Card(DrillWorldCard card, LiveWorld live)

@@ -13,7 +13,8 @@ namespace GridGov.Twin.Silo.Drills;
 /// itself when the host starts, one that has ended when somebody asks for it.
 /// </summary>
 internal sealed partial class DrillWorlds(
-    IConfiguration configuration, TwinHost host, DrillShelf shelf, DrillDesks desks, LiveWorldLimits limits, TimeProvider clock, ILoggerFactory logs)
+    IConfiguration configuration, TwinHost host, DrillShelf shelf, DrillDesks desks, LiveWorldLimits limits, TimeProvider clock, ILoggerFactory logs,
+    IServiceProvider services)
     : IHostedService, IDisposable
 {
     /// <summary>What the audit log calls that a drill was opened.</summary>
@@ -32,28 +33,26 @@ internal sealed partial class DrillWorlds(
 
     /// <summary>Opens a drill: begins its journal and brings its world up, which goes to StartEx and holds still there.</summary>
     /// <exception cref="WorldRefusedException">There is no such drill, a file is wrong, or too many are going on.</exception>
-    public Task<OpenedWorld> Open(string id, DrillOrder order, string actor, CancellationToken stop) => Alone(() =>
+    public async Task<OpenedWorld> Open(string id, DrillOrder order, string actor, CancellationToken stop)
     {
-        var source = shelf.Find(id) ?? throw Problems.NotFound("no-such-drill", "没有此演练", "there is no such drill");
-        RequireRoom();
-        var world = Create(source, order.Seed, actor);
-        BringUp(world);
+        var world = await Alone(() =>
+        {
+            var source = shelf.Find(id) ?? throw Problems.NotFound("no-such-drill", "没有此演练", "there is no such drill");
+            RequireRoom();
+            return Create(source, order.Seed, actor);
+        }, stop);
+        await (Places is { } places ? Bring(places, world, stop) : Alone(() => BringUp(world), stop));
         return new OpenedWorld(world);
-    }, stop);
+    }
 
     /// <summary>Brings a drill up that somebody asks for, if it is one and down, and waits a little for it.</summary>
     /// <exception cref="WorldRefusedException">Its file is missing, or its journal cannot be opened.</exception>
     public async Task ComeUp(string world, CancellationToken stop)
     {
-        if (host.TryFind(world, out _) || !world.StartsWith("drill-", StringComparison.Ordinal))
+        // On a cluster the cluster says where a drill comes up.
+        if (Places is null && !host.TryFind(world, out _) && MayBe(world))
         {
-            return;
-        }
-
-        var live = await Alone(() => Find(world) is null ? null : BringUp(world), stop);
-        for (var since = clock.GetTimestamp(); live?.Status.State == WorldState.Starting && clock.GetElapsedTime(since) < Patience;)
-        {
-            await Task.Delay(20, stop);
+            await BringHere(world, stop);
         }
     }
 
@@ -99,6 +98,7 @@ internal sealed partial class DrillWorlds(
         MakeRoom();
         return Written(() =>
         {
+            TakeUpClock(genesis.World, plan);
             var settings = new WorldSettings(
                 world, genesis.Scenario, WorldSettings.OfDrill, plan.File.Pace, plan.Exercise.Begins, plan.Exercise.Ends + new Duration(1),
                 DrillViews.TitleOf(plan, world), Drill: plan);
@@ -107,6 +107,9 @@ internal sealed partial class DrillWorlds(
             return live;
         });
     }
+
+    /// <summary>The drills that can be played and have not ended.</summary>
+    public IEnumerable<Genesis> GoingOn() => All().Where(drill => SourceOf(drill) is not null && StandingOf(drill) is { IsOver: false });
 
     /// <summary>Lets go of a drill's world; its journal stays.</summary>
     public void PutDown(string world)
@@ -124,7 +127,7 @@ internal sealed partial class DrillWorlds(
         _gate.Wait();
         try
         {
-            BringUp(world).Note(actor, action, target, outcome);
+            Here(world).Note(actor, action, target, outcome);
         }
         finally
         {
@@ -144,14 +147,11 @@ internal sealed partial class DrillWorlds(
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var drill in All())
+        foreach (var drill in Places is null ? GoingOn() : [])
         {
             try
             {
-                if (SourceOf(drill) is not null && StandingOf(drill) is { IsOver: false })
-                {
-                    BringUp(drill.World);
-                }
+                BringUp(drill.World);
             }
             catch (Exception fault) when (fault is JournalException or WorldRefusedException)
             {
@@ -220,7 +220,7 @@ internal sealed partial class DrillWorlds(
         }
         catch (Exception fault) when (fault is JournalException or StartRefusedException)
         {
-            throw WorldRefusedException.NoJournal(fault.Message);
+            throw WorldRefusedException.NoJournal(fault.Message, fault);
         }
     }
 

@@ -41,6 +41,7 @@ public static class SiloHosting
         services.AddSingleton<IWorldFollowing>(all => all.GetRequiredService<DrillDesks>());
         services.AddSingleton<DrillWorlds>();
         services.AddSingleton<DrillRoom>();
+        services.AddWholeWorlds();
         services.AddSingleton<DrillReplays>();
         services.AddPlainHttp();
         services.AddHostedService<TelemetryExport>();
@@ -57,7 +58,8 @@ public static class SiloHosting
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Orleans", LogLevel.Warning)
-            .AddFilter("Polly", LogLevel.Warning));
+            .AddFilter("Polly", LogLevel.Warning)
+            .AddFilter("Yarp", LogLevel.Warning));
         return services;
     }
 

@@ -142,7 +142,7 @@ internal sealed partial class TwinHost(
             "this program was built without the cluster; to get it: dotnet run --project silo/GridGov.Twin.Silo -p:OrleansHost=true -- --host orleans --db …");
         var seat = new ClusterSeat(host.Open(settings.Db), host);
         Keep(seat.Store);
-        _beside = Keep(Journals.Open(settings.Db, clock));
+        _beside = Keep(host.OpenWhole(settings.Db, clock));
         return (world, scenario) => new LiveWorld(
             world, scenario, limits, (live, door) => new ClusterLife(live, seat, door, limits, clock, logs.CreateLogger<LiveWorld>()));
     }

@@ -11,6 +11,16 @@ internal static class ClockOrders
     // A century: no calendar reaches much further.
     private static readonly Duration Furthest = Duration.Days(36_600);
 
+    private const string Pause = "pause";
+    private const string GoOn = "go on";
+    private const string PaceWord = "pace ";
+
+    /// <summary>Whether an order in words pauses or lets go on; null: neither.</summary>
+    public static bool? HoldOf(string words) => words switch { Pause => true, GoOn => false, _ => null };
+
+    /// <summary>The pace an order in words sets; null where it sets none.</summary>
+    public static string? PaceOf(string words) => words.StartsWith(PaceWord, StringComparison.Ordinal) ? words[PaceWord.Length..] : null;
+
     /// <summary>The order in words, and what it does to the timing of a world at a moment.</summary>
     /// <exception cref="WorldRefusedException">It asks for none or several things, or for what cannot be.</exception>
     public static (string Words, Action<ITiming, Instant> Change) Of(ClockOrder order)
@@ -24,8 +34,8 @@ internal static class ClockOrders
 
         return order switch
         {
-            { Paused: { } paused } => (paused ? "pause" : "go on", (timing, now) => timing.Hold(paused, now)),
-            { Pace: { } text } => ($"pace {text}", OfPace(text)),
+            { Paused: { } paused } => (paused ? Pause : GoOn, (timing, now) => timing.Hold(paused, now)),
+            { Pace: { } text } => (PaceWord + text, OfPace(text)),
             { StepMs: { } step } => ($"step {Text(step)} ms", (timing, now) => JumpTo(timing, now, step > 0 && step <= Furthest.Milliseconds ? now.Milliseconds + step : -1)),
             _ => ($"jump to {Text(order.JumpToMs!.Value)} ms", (timing, now) => JumpTo(timing, now, order.JumpToMs.Value)),
         };

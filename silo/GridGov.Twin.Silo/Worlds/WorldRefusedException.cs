@@ -3,7 +3,7 @@ using GridGov.Twin.Contracts;
 namespace GridGov.Twin.Silo.Worlds;
 
 /// <summary>The host does not do what it was asked; carries what the answer says: HTTP status, a stable word, and why in both languages.</summary>
-public sealed class WorldRefusedException(int status, string code, Name why) : Exception(why.En)
+public sealed class WorldRefusedException(int status, string code, Name why, Exception? cause = null) : Exception(why.En, cause)
 {
     /// <summary>The HTTP status.</summary>
     public int Status { get; } = status;
@@ -36,8 +36,8 @@ public sealed class WorldRefusedException(int status, string code, Name why) : E
         _ => NoJournal(status.Problem),
     };
 
-    internal static WorldRefusedException NoJournal(string? problem) => new(503, "journal-unavailable", new Name(
-        $"日志暂时无法写入，未受理：{problem}", $"the journal cannot be written just now, nothing was done: {problem}"))
+    internal static WorldRefusedException NoJournal(string? problem, Exception? cause = null) => new(503, "journal-unavailable", new Name(
+        $"日志暂时无法写入，未受理：{problem}", $"the journal cannot be written just now, nothing was done: {problem}"), cause)
     {
         RetryAfterS = 5,
     };

@@ -33,6 +33,31 @@ public class PostgresFaultTests(ITestOutputHelper output)
         Should.Throw<JournalException>(() => other.Open("first-day")).Problem.ShouldBe(JournalProblem.InUse);
     }
 
+    [Fact]
+    public void A_writer_that_is_gone_but_not_ended_is_ended_by_its_name_and_does_not_write_again_when_it_wakes()
+    {
+        if (TestDatabase.Of(TestDatabase.Postgres, output) is not { } db)
+        {
+            return;
+        }
+
+        using var frozen = Journals.Open(DatabaseAddress.Read(db.Address).As("gridgov one"));
+        using var held = frozen.Create(RandomBatches.Genesis());
+        var batches = new RandomBatches(3);
+        held.Append(batches.Next(held.Head));
+        using var other = Journals.Open(DatabaseAddress.Read(db.Address).As("gridgov two"));
+        JournalWriters.End(db.Address, "first-day", name => name == "gridgov two").ShouldBeFalse();
+        JournalWriters.End(db.Address, "another", _ => true).ShouldBeFalse();
+        Should.Throw<JournalException>(() => other.Open("first-day")).Problem.ShouldBe(JournalProblem.InUse);
+
+        JournalWriters.End(db.Address, "first-day", name => name == "gridgov one").ShouldBeTrue();
+        using var taken = other.Open("first-day").ShouldNotBeNull();
+        taken.Head.Records.ShouldBe(1);
+        Should.Throw<JournalException>(() => held.Append(batches.Next(held.Head))).Problem.ShouldBe(JournalProblem.InUse);
+        taken.Append(batches.Next(taken.Head));
+        taken.Verify(null, CancellationToken.None).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -42,6 +42,7 @@ public sealed class ClusterDeskTests : IAsyncLifetime
         cluster.Silos[1].Work.ShouldBeNull();
         cluster.Worlds.Single().Id.ShouldBe("live");
         cluster.SetAside.ShouldBeEmpty();
+        cluster.Whole.ShouldBe([new WholeRow("drill-a-1", "one"), new WholeRow("drill-b-2", "two")]);
         var paths = JsonDocument.Parse(await Http.GetStringAsync("openapi/v1.json")).RootElement.GetProperty("paths");
         paths.GetProperty("/api/v1/cluster").GetProperty("get").GetProperty("summary").GetString().ShouldNotBeNullOrEmpty();
     }
@@ -69,7 +70,7 @@ public sealed class ClusterDeskTests : IAsyncLifetime
         Turns = TurnStores.Open(Path.Combine(_data, "turns.db"));
         Room = new RoomCluster(Turns);
         _app = TwinHouse.Build(
-            _data, services => services.AddSingleton<IClusterHost>(Room).AddSingleton<IClusterSight>(new Sight()),
+            _data, services => services.AddSingleton<IClusterHost>(Room).AddSingleton<IClusterSight>(new Sight()).AddSingleton<IWorldPlaces>(new Sight()),
             ("GridGov:Cluster:Host", "orleans"), ("GridGov:Worlds:0:Pace", "1"));
         Room.Stand(true);
         await _app.StartAsync();
@@ -96,8 +97,16 @@ public sealed class ClusterDeskTests : IAsyncLifetime
         return (refused.Status, refused.Code);
     }
 
-    private sealed class Sight : IClusterSight
+    private sealed class Sight : IClusterSight, IWorldPlaces
     {
+        public string Here => "one";
+
+        public Task<WorldPlace?> Find(string world, CancellationToken stop) => Task.FromResult<WorldPlace?>(null);
+
+        // The second does not listen any more, which keeps nobody from seeing what lives there.
+        public Task<IReadOnlyList<SiloWorlds>> Look(CancellationToken stop) => Task.FromResult<IReadOnlyList<SiloWorlds>>(
+            [new(new WorldPlace("two", new Uri("http://127.0.0.1:1"), false), ["drill-b-2"]), new(new WorldPlace("one", new Uri("http://127.0.0.1:2"), true), ["drill-a-1"])]);
+
         public Task<IReadOnlyList<OneSilo>> Look() => Task.FromResult<IReadOnlyList<OneSilo>>([Seen, Seen with { Name = "two", Status = "joining", Done = null }]);
     }
 }

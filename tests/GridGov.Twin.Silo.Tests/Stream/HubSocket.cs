@@ -12,7 +12,7 @@ internal sealed class HubSocket : IAsyncDisposable
     private readonly Queue<JsonElement> _read = new();
     private readonly CancellationTokenSource _patience = new(TimeSpan.FromMinutes(2));
 
-    public static async Task<HubSocket> Connect(Uri host, string? origin = null)
+    public static async Task<HubSocket> Connect(Uri host, string? origin = null, string? world = null)
     {
         var hub = new HubSocket();
         if (origin is not null)
@@ -20,7 +20,7 @@ internal sealed class HubSocket : IAsyncDisposable
             hub._socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        await hub._socket.ConnectAsync(new Uri($"ws://{host.Authority}/hubs/twin"), hub._patience.Token);
+        await hub._socket.ConnectAsync(new Uri($"ws://{host.Authority}/hubs/twin{(world is null ? "" : $"?world={world}")}"), hub._patience.Token);
         await hub.Send("""{"protocol":"json","version":1}""");
         (await hub.Next()).TryGetProperty("error", out _).ShouldBeFalse();
         return hub;

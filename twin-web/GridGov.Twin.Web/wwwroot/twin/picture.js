@@ -153,7 +153,7 @@ export async function openPicture(element, options, on) {
   const stopPointer = watchPointer(scene.canvas, { click, hover, leave: () => hover(-1, -1) });
   const stopKeys = watchKeys(element, view);
   const feed = createFeed({
-    connect: await connection(options.signalr), world: options.world,
+    connect: await connection(options.signalr, options.world), world: options.world,
     on: { frame: apply, state: (name, problem) => { gauge.state(name); if (problem) console.warn(`twin map: ${name}`, problem); on.state(name); } },
   });
   const look = () => feed.look(view.rectangle());
