@@ -87,7 +87,10 @@ public sealed class ExerciseBook(ExercisePlan plan) : IEventListener
                 var met = e.Body.As<ActionMet>();
                 Expected[met.Expected] = Expected[met.Expected] with
                 {
-                    Standing = met.As, At = e.At, Reference = met.Reference, Case = met.Case.IsNone ? null : met.Case.Number,
+                    Standing = met.As,
+                    At = e.At,
+                    Reference = met.Reference,
+                    Case = met.Case.IsNone ? null : met.Case.Number,
                 };
                 break;
             case ActionJudged.Kind:
