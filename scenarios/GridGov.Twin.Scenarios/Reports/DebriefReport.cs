@@ -16,7 +16,7 @@ public static class DebriefReport
 
     private const string Table = "actions.csv";
     private const string Data = "debrief.json";
-    private static readonly string[] Scripts = ["language.js", "figures.js", "debrief.js", "debrief-timeline.js"];
+    private static readonly string[] Scripts = ["language.js", "figures.js", "stacked.js", "debrief.js", "debrief-timeline.js"];
 
     private static readonly string[] Columns =
         ["expected", "title_zh", "title_en", "inject", "player", "objective", "standing", "due", "done", "actor", "judge", "case", "points", "of"];

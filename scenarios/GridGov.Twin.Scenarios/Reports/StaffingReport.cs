@@ -6,7 +6,7 @@ namespace GridGov.Twin.Scenarios.Reports;
 /// <summary>A staffing search as one self-contained page in both languages.</summary>
 public static class StaffingReport
 {
-    private static readonly string[] Scripts = ["language.js", "figures.js", "staffing.js", "trade-off.js"];
+    private static readonly string[] Scripts = ["language.js", "figures.js", "stacked.js", "staffing.js", "trade-off.js"];
 
     /// <summary>The page.</summary>
     public static string Html(StaffingResult result)

@@ -1,7 +1,6 @@
 // The page of an after-action report: its tables.
 
 const debrief = JSON.parse(byId('debrief-data').textContent);
-const titleIn = (title) => safe(lang === 'zh' ? title.zh : title.en);
 const byName = (list, id) => list.find((one) => one.id === id);
 const playerOf = (action) => (action.player ? titleIn(byName(debrief.players, action.player).title) : say('不限', 'anybody'));
 
@@ -57,17 +56,6 @@ const margin = (action) => {
   return left >= 0 ? say(`提前 ${length(left)}`, `${length(left)} to spare`) : say(`超时 ${length(left)}`, `${length(left)} too late`);
 };
 
-function table(heads, rows, none) {
-  if (rows.length === 0) return `<p class="intro">${none}</p>`;
-  const head = heads.map((text) => `<th scope="col">${text}</th>`).join('');
-  const cells = ([first, ...others]) =>
-    `<th scope="row">${first}</th>` + others.map((cell, i) => `<td class="plain" data-head="${heads[i + 1]}"><div>${cell}</div></td>`).join('');
-  return (
-    `<div class="framed"><table class="stacked"><thead><tr>${head}</tr></thead><tbody>` +
-    `${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
-  );
-}
-
 function writeTiles() {
   const tile = (small, big, below, kind = '') => `<div class="${kind}"><small>${small}</small><b>${big}</b><small>${below}</small></div>`;
   const { had, of } = debrief.points;
@@ -92,7 +80,6 @@ function writeTables() {
   byId('objective-list').innerHTML = table(
     [say('目标', 'Objective'), say('得分', 'Points'), say('建议', 'Suggested'), say('评定', 'Rated'), say('评估人', 'By')],
     debrief.objectives.map((it) => [titleIn(it.title), points(it.points), rating(it.suggested), rating(it.rating), it.judge ? safe(it.judge) : '–']),
-    '',
   );
   byId('action-list').innerHTML = table(
     [say('预期行动', 'Expected action'), say('参演岗位', 'Player'), say('结果', 'What became of it'), say('完成', 'Done'), say('时限', 'Due'), say('得分', 'Points')],
@@ -104,7 +91,6 @@ function writeTables() {
       moment(it.dueMs),
       points(it.points),
     ]),
-    '',
   );
   byId('inject-list').innerHTML = table(
     [say('情况', 'Inject'), say('状态', 'State'), say('时间', 'When'), say('内容', 'What players were told'), say('案件', 'Cases')],
@@ -115,7 +101,6 @@ function writeTables() {
       it.says ? `${it.from ? `<b>${titleIn(it.from)}</b> ` : ''}${titleIn(it.says)}` : '–',
       it.cases.map((number) => `#${number}`).join(' ') || '–',
     ]),
-    '',
   );
   byId('note-list').innerHTML = table(
     [say('时间', 'When'), say('记录人', 'Who'), say('内容', 'Note')],

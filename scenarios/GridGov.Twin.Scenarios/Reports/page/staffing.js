@@ -4,7 +4,6 @@ const staffing = JSON.parse(byId('staffing-data').textContent);
 const [now, chosen] = [staffing.trials[staffing.now], staffing.trials[staffing.chosen]];
 const isProved = staffing.verdict === 'proved' || staffing.verdict === 'over-budget';
 const money = (it) => grouped(it, it % 1 ? 2 : 0);
-const titleIn = (title) => safe(lang === 'zh' ? title.zh : title.en);
 const suggested = () => (isProved ? say('建议', 'suggested') : say('最接近', 'nearest'));
 
 const standings = {
@@ -14,17 +13,6 @@ const standings = {
 };
 const standing = (word) => `<span class="verdict ${standings[word].kind}">${say(standings[word].zh, standings[word].en)}</span>`;
 const goal = (target) => `${target.isAtLeast ? '≥' : '≤'} ${value(target.measure, target.value)}`;
-
-function table(heads, rows, kind = '') {
-  const head = heads.map((text) => `<th scope="col">${text}</th>`).join('');
-  const cells = ([first, ...others]) =>
-    `<th scope="row">${first}</th>` +
-    others.map((cell, i) => `<td class="plain" data-head="${heads[i + 1]}"><div>${cell}</div></td>`).join('');
-  return (
-    `<div class="framed"><table class="stacked ${kind}"><thead><tr>${head}</tr></thead><tbody>` +
-    `${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</tbody></table></div>`
-  );
-}
 
 function writeTiles() {
   const tile = (small, big, below, kind = '') => `<div class="${kind}"><small>${small}</small><b>${big}</b><small>${below}</small></div>`;
