@@ -85,7 +85,7 @@ internal sealed class DrillRoom(
         try
         {
             var debrief = await Debrief(live);
-            return card with { State = DrillViews.StateOf(debrief, live.Status), Actor = OpenedBy(live), Points = debrief.Whole.Had, Of = debrief.Whole.Of };
+            return card with { State = DrillViews.StateOf(debrief, live.Status), Actor = DrillStanding.OpenedBy(live.Audit(1, 1)), Points = debrief.Whole.Had, Of = debrief.Whole.Of };
         }
         catch (WorldRefusedException)
         {
@@ -100,6 +100,4 @@ internal sealed class DrillRoom(
         Points = standing?.Points ?? 0,
         Of = standing?.Of ?? 0,
     };
-
-    private static string OpenedBy(LiveWorld live) => live.Audit(1, 1) is [{ Action: DrillWorlds.Opened } opened] ? opened.Actor : "";
 }

@@ -25,9 +25,8 @@ internal sealed record DrillStanding(long Records, bool IsOver, double Points, d
         return read;
     }
 
-    /// <summary>Who opened a drill, from its audit log.</summary>
-    public static string OpenedBy(IWorldHistory history) =>
-        history.Audit(1, 1) is [{ Action: DrillWorlds.Opened } opened] ? opened.Actor : "";
+    /// <summary>Who opened a drill, from the first entry of its audit log.</summary>
+    public static string OpenedBy(IReadOnlyList<AuditEntry> first) => first is [{ Action: DrillWorlds.Opened } opened] ? opened.Actor : "";
 
     private static DrillStanding Read(IWorldHistory history, DrillPlan plan)
     {
@@ -43,7 +42,7 @@ internal sealed record DrillStanding(long Records, bool IsOver, double Points, d
         }
 
         var whole = DrillScore.Of(plan.File, book).Whole;
-        return new DrillStanding(records, book.Ended is not null, whole.Had, whole.Of, OpenedBy(history));
+        return new DrillStanding(records, book.Ended is not null, whole.Had, whole.Of, OpenedBy(history.Audit(1, 1)));
     }
 
     // Without it the journal is read again.

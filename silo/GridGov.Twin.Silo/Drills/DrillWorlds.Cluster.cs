@@ -38,6 +38,7 @@ internal sealed partial class DrillWorlds
         $"演练 {world} 已转到别的节点，请重新打开回放", $"drill {world} has gone to another silo: open the replay again"))
     { RetryAfterS = 2 };
 
+    // Looked up when it is needed: the places ask this silo's keeper, and the keeper asks here.
     private IWorldPlaces? Places => services.GetService<IWorldPlaces>();
 
     // The file of its pace lies where it lived before.
