@@ -85,7 +85,8 @@ internal sealed class DrillRoom(
         try
         {
             var debrief = await Debrief(live);
-            return card with { State = DrillViews.StateOf(debrief, live.Status), Actor = DrillStanding.OpenedBy(live.Audit(1, 1)), Points = debrief.Whole.Had, Of = debrief.Whole.Of };
+            var actor = DrillStanding.OpenedBy(live.Audit(1, 1));
+            return card with { State = DrillViews.StateOf(debrief, live.Status), Actor = actor, Points = debrief.Whole.Had, Of = debrief.Whole.Of };
         }
         catch (WorldRefusedException)
         {
