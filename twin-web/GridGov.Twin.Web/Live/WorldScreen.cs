@@ -100,7 +100,11 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
     /// <param name="tell">Told that another replay is being opened, and that it is not any more.</param>
     public async Task Seek(long atMs, Action<bool>? tell = null)
     {
-        if (atMs - StripMark.LeadMs > Clock.NowMs)
+        // What the page shows of the clock may be a moment old, and a jump cannot lead back.
+        var nowMs = Clock.NowMs;
+        if (!await Try(async () => (nowMs = (await twin.World(World.Id, Closed)).Clock.NowMs) >= 0))
+            return;
+        if (atMs - StripMark.LeadMs > nowMs)
         {
             await Order(new ClockOrder(JumpToMs: atMs - StripMark.LeadMs));
         }
