@@ -24,7 +24,7 @@ internal sealed class ChangeNotes(LiveWorld live, WorldBook book)
     // Begins with the wall clock, so that a number given before a restart is not given again.
     private long _sequence = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;
     private long _lastMs;
-    private WorldClock _last;
+    private WorldStatus _last = live.Status;
     private bool _hasBegun;
 
     /// <summary>A note and the clock it was taken at, which becomes words when somebody reads it.</summary>
@@ -47,14 +47,15 @@ internal sealed class ChangeNotes(LiveWorld live, WorldBook book)
         }
 
         var (cases, devices, alarms) = book.TakeChanges();
-        var isNews = cases.Length > 0 || devices.Length > 0 || alarms || clock.Speed != _last.Speed;
-        if (!isNews && (sinceMs < HeartbeatMs || clock.Now == _last.Now))
+        var status = live.Status;
+        var isNews = cases.Length > 0 || devices.Length > 0 || alarms || IsSetOtherwise(status);
+        if (!isNews && (sinceMs < HeartbeatMs || clock.Now == _last.Clock.Now))
         {
             return;
         }
 
-        (_lastMs, _last) = (clock.WallMs, clock);
-        var note = new Note(_sequence++, clock.Now, live.Status, cases.Length > MostCases ? [] : cases, devices, alarms || cases.Length > MostCases);
+        (_lastMs, _last) = (clock.WallMs, status);
+        var note = new Note(_sequence++, clock.Now, status, cases.Length > MostCases ? [] : cases, devices, alarms || cases.Length > MostCases);
         Tell(note);
     }
 
@@ -96,6 +97,10 @@ internal sealed class ChangeNotes(LiveWorld live, WorldBook book)
             _followers.ForEach(follower => follower.Writer.TryComplete());
         }
     }
+
+    // What a viewer's clock shows is another: how it is set, or where it holds still.
+    private bool IsSetOtherwise(WorldStatus now) =>
+        now.Clock.Speed != _last.Clock.Speed || now.Pace != _last.Pace || (now.Clock.Speed == 0 && now.Clock.Now != _last.Clock.Now);
 
     private void Tell(Note note)
     {

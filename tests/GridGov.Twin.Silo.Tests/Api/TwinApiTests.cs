@@ -144,6 +144,30 @@ public class TwinApiTests(TwinHouse house) : IClassFixture<TwinHouse>
     }
 
     [Fact]
+    public async Task What_one_sets_while_the_world_holds_still_is_told_to_all_who_watch()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var notes = house.Twin.Changes("live", stop.Token).GetAsyncEnumerator(stop.Token);
+        var told = notes.MoveNextAsync().AsTask();
+        for (var pace = 2; await Task.WhenAny(told, Task.Delay(TimeSpan.FromSeconds(5), stop.Token)) != told; pace++)
+        {
+            await house.Twin.Order("live", new ClockOrder(Pace: $"{pace}"), "tests"); // The first one may have come before the line stood.
+        }
+
+        (await told).ShouldBeTrue();
+        foreach (var pace in new[] { "60", "1" })
+        {
+            await house.Twin.Order("live", new ClockOrder(Pace: pace), "tests");
+            while (notes.Current.Clock.Pace != pace)
+            {
+                (await notes.MoveNextAsync()).ShouldBeTrue();
+            }
+
+            notes.Current.Clock.Paused.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
     public async Task Events_are_read_from_a_sequence_on()
     {
         var page = JsonDocument.Parse(await house.Http.GetStringAsync($"{Root}/events?since=3&most=2")).RootElement;

@@ -10,10 +10,6 @@ public sealed record ViewerKeeps(string? Lang, string? Theme, string? Role, stri
         ? new(cookies["gg-lang"], cookies["gg-theme"], cookies["gg-role"], cookies["gg-actor"], cookies["gg-part"])
         : new(null, null, null, null);
 
-    /// <summary>Has the browser keep it.</summary>
-    public async Task KeepIn(IJSRuntime browser)
-    {
-        foreach (var (name, value) in new[] { ("lang", Lang), ("theme", Theme), ("role", Role), ("actor", Actor), ("part", Part) })
-            await browser.InvokeVoidAsync("twinPage.keep", name, value);
-    }
+    /// <summary>Has the browser keep it, all in one call: what the page shows is then not forgotten by a reload in between.</summary>
+    public ValueTask KeepIn(IJSRuntime browser) => browser.InvokeVoidAsync("twinPage.keep", this);
 }

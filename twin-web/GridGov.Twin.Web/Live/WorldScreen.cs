@@ -55,14 +55,16 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
     /// <summary>Reads the world and follows it; <paramref name="of"/> is the drill where it is a replay.</summary>
     public async Task Open(string world, string? of = null)
     {
-        World = await twin.World(world, Closed);
-        Clock = World.Clock;
         Workflow = await twin.Workflow(world, Closed);
         Kinds = await twin.Kinds(world, Closed);
         Departments = await twin.Departments(world, Closed);
+
+        // Followed before it is read, so that nothing changes unseen in between.
+        _following = feed.Follow(world, Note);
+        World = await twin.World(world, Closed);
+        Take(World.Clock);
         Seat = World.Kind is DrillSeat.OfDrill or DrillSeat.OfReplay ? new DrillSeat(World, viewer) : null;
         Replay = MayAct ? null : new ReplayScreen(twin, of is { Length: > 0 } ? of : World.Id);
-        _following = feed.Follow(world, Note);
     }
 
     /// <summary>Goes to another address; back leads here again unless <paramref name="replace"/>.</summary>
@@ -80,7 +82,7 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
     /// <summary>Orders the clock; a refusal is shown.</summary>
     public Task Order(ClockOrder order) => Try(async () =>
     {
-        Clock = await twin.Order(World.Id, order, viewer.Actor, Closed);
+        Take(await twin.Order(World.Id, order, viewer.Actor, Closed));
         return true;
     });
 
@@ -152,6 +154,13 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
     }
 
     private static Name Refusal(Name? why) => why is null ? ScreenWords.Refused : new($"未执行：{why.Zh}", $"Not done: {why.En}");
+
+    // An answer may come when what happened after it was already told.
+    private void Take(ClockView clock)
+    {
+        if (Clock is not { } last || (clock.WallMs, clock.NowMs).CompareTo((last.WallMs, last.NowMs)) >= 0)
+            Clock = clock;
+    }
 
     private void Note(ChangeNote note)
     {

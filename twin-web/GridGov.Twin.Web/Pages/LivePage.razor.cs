@@ -122,7 +122,8 @@ public sealed partial class LivePage(
                 await screen.Open(world, Of);
                 if (Part is DrillSeat.Control && screen.Seat is { } seat)
                     await seat.Sit(DrillSeat.Control).KeepIn(browser);
-                _screen = screen;
+                if (!_left && _opening == wanted)
+                    _screen = screen;
             }
             catch (TwinRefusedException refused) when (refused.Status == 404)
             {
@@ -134,6 +135,11 @@ public sealed partial class LivePage(
                 _trouble = notYet is HttpRequestException ? ScreenWords.Unreachable : ScreenWords.Starting;
                 StateHasChanged();
                 await Task.Delay(Patience);
+            }
+            finally
+            {
+                if (_screen != screen)
+                    screen.Dispose();
             }
         }
     }

@@ -4,11 +4,12 @@ import { tick } from './ticking.js';
 const oneYear = 60 * 60 * 24 * 365;
 
 globalThis.twinPage = {
-  /** Keeps a setting in a cookie; language and theme take effect on the whole page at once. */
-  keep(name, value) {
-    document.cookie = `gg-${name}=${encodeURIComponent(value)}; path=/; max-age=${oneYear}; samesite=strict`;
-    if (name === 'lang') document.documentElement.lang = value === 'en' ? 'en' : 'zh-CN';
-    if (name === 'theme') document.documentElement.dataset.theme = value;
+  /** Keeps settings in cookies, one for each; language and theme take effect on the whole page at once. */
+  keep(settings) {
+    for (const [name, value] of Object.entries(settings))
+      document.cookie = `gg-${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${oneYear}; samesite=strict`;
+    document.documentElement.lang = settings.lang === 'en' ? 'en' : 'zh-CN';
+    document.documentElement.dataset.theme = settings.theme;
   },
   showDialog(dialog) {
     if (!dialog.open) dialog.showModal();
