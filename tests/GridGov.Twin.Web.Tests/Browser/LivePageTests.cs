@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Xunit.Abstractions;
 
 namespace GridGov.Twin.Web.Tests.Browser;
@@ -66,6 +67,24 @@ public class LivePageTests(TwinInBrowser twin, ITestOutputHelper output)
         await sight.Sees(".sheet .send");
         await sight.Page.GoBackAsync();
         await sight.Sees(".sheet .titles", $"#{view.Row.Number}");
+    }
+
+    [Fact]
+    public async Task What_the_map_still_says_of_a_page_that_was_left_does_not_lead_back_to_it()
+    {
+        if (NoBrowser())
+            return;
+        await using var sight = await twin.Open("/w/live");
+        await sight.Sees(".case-line");
+        await sight.Page.ClickAsync(".menu summary");
+        await sight.Page.ClickAsync(".menu a[href=planning]");
+        await sight.Until("location.pathname === '/planning'");
+        var turned = new ConcurrentQueue<string>();
+        sight.Page.FrameNavigated += (_, frame) => turned.Enqueue(new Uri(frame.Url).PathAndQuery);
+        await sight.Page.EvaluateAsync("twinPage.turn(location.origin + '/w/live?view=1,2,3,4,5', true)");
+        await sight.Page.EvaluateAsync("twinPage.turn(location.origin + '/planning?told=1', true)");
+        await sight.Until("location.search.includes('told')");
+        turned.ShouldBe(["/planning?told=1"]);
     }
 
     [Fact]

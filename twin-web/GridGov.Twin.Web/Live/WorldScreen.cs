@@ -2,13 +2,15 @@ using GridGov.Twin.Client;
 using GridGov.Twin.Contracts;
 using GridGov.Twin.Web.Language;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace GridGov.Twin.Web.Live;
 
 /// <summary>
 /// One world as one page shows it: what is known of it, what is selected, and the way to act in it. Its panels share it.
 /// </summary>
-public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager navigation, Viewer viewer, Toasts toasts) : IDisposable
+public sealed class WorldScreen(
+    ITwin twin, ChangeFeed feed, NavigationManager navigation, Viewer viewer, Toasts toasts, IJSRuntime browser) : IDisposable
 {
     private readonly CancellationTokenSource _closed = new();
     private IDisposable? _following;
@@ -73,7 +75,7 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
         if (address == Address)
             return;
         Address = address;
-        navigation.NavigateTo(address.On(navigation), forceLoad: false, replace);
+        _ = Turn(address.On(navigation), replace);
     }
 
     /// <summary>Selects a thing, or nothing.</summary>
@@ -154,6 +156,19 @@ public sealed class WorldScreen(ITwin twin, ChangeFeed feed, NavigationManager n
     }
 
     private static Name Refusal(Name? why) => why is null ? ScreenWords.Refused : new($"未执行：{why.Zh}", $"Not done: {why.En}");
+
+    // By the browser, which alone knows whether the page is still open: the map may come to rest just when it is left.
+    private async Task Turn(string address, bool replace)
+    {
+        try
+        {
+            await browser.InvokeVoidAsync("twinPage.turn", Closed, address, replace);
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // There is no page any more.
+        }
+    }
 
     // An answer may come when what happened after it was already told.
     private void Take(ClockView clock)

@@ -114,7 +114,7 @@ public sealed partial class LivePage(
     {
         while (!_left && _screen is null && _opening == wanted)
         {
-            var screen = new WorldScreen(twin, feed, navigation, viewer, toasts);
+            var screen = new WorldScreen(twin, feed, navigation, viewer, toasts, browser);
             try
             {
                 if (await Ready(wanted) is not { } world)

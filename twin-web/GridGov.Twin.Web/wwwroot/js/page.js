@@ -11,6 +11,10 @@ globalThis.twinPage = {
     document.documentElement.lang = settings.lang === 'en' ? 'en' : 'zh-CN';
     document.documentElement.dataset.theme = settings.theme;
   },
+  /** Goes to another address of the page that is open; a page that was left in the meantime stays left. */
+  turn(address, replace) {
+    if (new URL(address, document.baseURI).pathname === location.pathname) Blazor.navigateTo(address, { replaceHistoryEntry: replace });
+  },
   showDialog(dialog) {
     if (!dialog.open) dialog.showModal();
   },
