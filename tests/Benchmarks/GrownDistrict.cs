@@ -14,7 +14,7 @@ internal static class GrownDistrict
     public static WorldPlan Plan(int cells)
     {
         var factor = cells / (double)FoundingCells;
-        var file = ScenarioFile.Load(Shipped.Scenario("dongcheng"));
+        var file = ScenarioFile.Load(Tree.Shipped("dongcheng"));
         var land = file.City!.Generate!;
         var grown = file with
         {

@@ -74,7 +74,7 @@ internal sealed class ReplicationsBenchmark : IBenchmark
     private static ExperimentPlan Plan()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("replications").FullName, "it.yaml");
-        File.WriteAllText(file, Experiment.Replace("SCENARIO", Path.Combine(Shipped.Scenario("dongcheng"), "scenario.yaml"), StringComparison.Ordinal));
+        File.WriteAllText(file, Experiment.Replace("SCENARIO", Path.Combine(Tree.Shipped("dongcheng"), "scenario.yaml"), StringComparison.Ordinal));
         try
         {
             return ExperimentPlan.Load(file);

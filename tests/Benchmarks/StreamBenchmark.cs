@@ -31,9 +31,9 @@ internal sealed class StreamBenchmark : IBenchmark
 
     public void Run(TextWriter output)
     {
-        var plan = ScenarioBuilder.Load(Shipped.Scenario("dongcheng")).Plan;
+        var plan = ScenarioBuilder.Load(Tree.Shipped("dongcheng")).Plan;
         output.WriteLine($"{StreamedCrowd.Things:#,0} things, {ChangesATick * 1000 / TickMs:#,0} changes/s, {ViewerCount} viewers, {1000 / TickMs} ticks/s, world at {Speed}×");
-        var small = ScenarioBuilder.Load(Shipped.Scenario("first-day")).Plan;
+        var small = ScenarioBuilder.Load(Tree.Shipped("first-day")).Plan;
         Contend(output, "all 5,000 in every view", small, Usual, aboveEvery: 1);
         Contend(output, "so, and every one of them changes at every tick", small, Everything, aboveEvery: 1);
         Contend(output, "quarters of a large district", plan, Long, aboveEvery: int.MaxValue);

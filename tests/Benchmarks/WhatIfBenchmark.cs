@@ -25,7 +25,7 @@ internal sealed class WhatIfBenchmark : IBenchmark
 
     public void Run(TextWriter output)
     {
-        var scenario = ScenarioBuilder.Load(Shipped.Scenario("dongcheng"));
+        var scenario = ScenarioBuilder.Load(Tree.Shipped("dongcheng"));
         var setting = new Setting(scenario.Plan);
         var world = Beginning.NewWorld(setting, scenario.Run.Seed);
         world.RunUntil(Noon);

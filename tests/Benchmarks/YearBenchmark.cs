@@ -22,7 +22,7 @@ internal sealed class YearBenchmark : IBenchmark
 
     public void Run(TextWriter output)
     {
-        var setting = new Setting(ScenarioBuilder.Load(Shipped.Scenario("dongcheng")).Plan);
+        var setting = new Setting(ScenarioBuilder.Load(Tree.Shipped("dongcheng")).Plan);
         var world = Beginning.NewWorld(setting, seed: 7);
         var ledger = new Ledger(setting.Plan);
         world.Listen(ledger);

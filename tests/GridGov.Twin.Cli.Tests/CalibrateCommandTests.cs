@@ -23,7 +23,7 @@ public class CalibrateCommandTests(ITestOutputHelper output)
     [InlineData("nyc311_2020_17418.csv.gz", "nyc311", "2020-01-01")]
     public void A_real_log_becomes_a_scenario_that_runs(string name, string mapping, string from)
     {
-        if (Ground.SharedData(name) is not { } file)
+        if (Tree.RealData(name) is not { } file)
         {
             output.WriteLine($"not run: ../shared/data/{name} is absent");
             return;

@@ -75,7 +75,7 @@ public sealed class DrillCommandTests : IDisposable
         var differs = Rehearse("60 min", "--lang", "en", "--host", host.Address);
         differs.Code.ShouldBe(ExitCode.NotProved);
         differs.Out.ShouldContain("not as here ✗");
-        var none = CommandLine.Run("drill", "rehearse", Path.Combine(Ground.Repository, "scenarios", "drills", "first-steps.yaml"), "--host", host.Address);
+        var none = CommandLine.Run("drill", "rehearse", Tree.Shipped("drills/first-steps.yaml"), "--host", host.Address);
         none.Code.ShouldBe(ExitCode.Rejected);
         none.Error.ShouldContain("the host has no such drill (found 'first-steps', expected one of burst)");
     }

@@ -6,14 +6,14 @@ namespace GridGov.Twin.Cli.Tests;
 /// </summary>
 public class ExpectedTests
 {
-    public static TheoryData<string> Scenarios => [.. Directory.GetDirectories(Path.Combine(Root(), "scenarios"))
+    public static TheoryData<string> Scenarios => [.. Directory.GetDirectories(Path.Combine(Tree.Root, "scenarios"))
         .Where(folder => File.Exists(Path.Combine(folder, "scenario.yaml"))).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void A_shipped_scenario_prints_what_its_expected_file_says(string name)
     {
-        var folder = Path.Combine(Root(), "scenarios", name);
+        var folder = Tree.Shipped(name);
         var expected = Path.Combine(folder, "expected.txt");
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -30,21 +30,10 @@ public class ExpectedTests
     [Fact]
     public void The_picture_in_the_readme_is_the_district_of_the_first_day()
     {
-        var folder = Path.Combine(Root(), "scenarios", "first-day");
+        var folder = Tree.Shipped("first-day");
         var drawn = Path.Combine(Directory.CreateTempSubdirectory().FullName, "district.svg");
         using var output = new StringWriter();
         GridGovCommand.Run(["city", "picture", folder, "--out", drawn], new Terminal(output, output, false, false, CancellationToken.None)).ShouldBe(0, output.ToString());
         File.ReadAllText(drawn).ShouldBe(File.ReadAllText(Path.Combine(folder, "district.svg")));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GridGov.Twin.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"no folder above {AppContext.BaseDirectory} holds GridGov.Twin.sln");
     }
 }

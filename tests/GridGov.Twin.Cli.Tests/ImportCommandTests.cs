@@ -36,7 +36,7 @@ public class ImportCommandTests(ITestOutputHelper output)
     [InlineData("nyc_midtown_buildings.geojson.gz", 6079)]
     public void Real_footprints_import_and_run(string name, int polygons)
     {
-        if (Ground.SharedData(name) is not { } file)
+        if (Tree.RealData(name) is not { } file)
         {
             output.WriteLine($"not run: ../shared/data/{name} is absent");
             return;

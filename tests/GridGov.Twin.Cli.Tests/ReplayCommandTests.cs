@@ -51,13 +51,13 @@ public class ReplayCommandTests(ITestOutputHelper output)
     [InlineData("nyc311_2020_17418.csv.gz", "nyc311", 17_418)]
     public void Every_row_of_a_real_log_has_one_fate(string name, string mapping, long expected)
     {
-        if (Ground.SharedData(name) is not { } file)
+        if (Tree.RealData(name) is not { } file)
         {
             output.WriteLine($"not run: ../shared/data/{name} is absent");
             return;
         }
 
-        var said = CommandLine.Run("replay", Ground.Scenario("first-day"), "--cases", file, "--mapping", mapping, "--json");
+        var said = CommandLine.Run("replay", Tree.Shipped("first-day"), "--cases", file, "--mapping", mapping, "--json");
         said.Code.ShouldBe(0, said.Error);
         var root = JsonDocument.Parse(said.Out).RootElement;
         var rows = root.GetProperty("rows");

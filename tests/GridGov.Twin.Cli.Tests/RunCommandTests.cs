@@ -20,7 +20,7 @@ public class RunCommandTests
     [Fact]
     public void The_shipped_first_day_prints_its_indicators_and_a_hash()
     {
-        var said = CommandLine.Run("run", Ground.Scenario("first-day"), "--seed", "7");
+        var said = CommandLine.Run("run", Tree.Shipped("first-day"), "--seed", "7");
         said.Code.ShouldBe(0);
         foreach (var word in (string[])["立案率 filing rate", "按期结案率 on-time closing rate", "发现率 discovery rate", "网格办结占比", "officer utilisation", "受理员 acceptor"])
         {
@@ -89,7 +89,7 @@ public class RunCommandTests
     [InlineData("--lang", "fr", "both, zh, en")]
     public void A_wrong_option_is_named_with_its_value_and_what_was_expected(string option, string value, string expected)
     {
-        var said = CommandLine.Run("run", Ground.Scenario("first-day"), option, value);
+        var said = CommandLine.Run("run", Tree.Shipped("first-day"), option, value);
         said.Code.ShouldBe(2);
         said.Out.ShouldBeEmpty();
         said.Error.ShouldContain(option);

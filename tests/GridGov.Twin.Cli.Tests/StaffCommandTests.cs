@@ -36,7 +36,7 @@ public class StaffCommandTests
         staffing: desk
         title: {zh: 席位, en: the desk}
         question: {zh: 几人够？, en: How many are enough?}
-        scenario: {{Ground.Scenario("mmc")}}
+        scenario: {{Tree.Shipped("mmc")}}
         with: {days: 220}
         targets: {wait.hotline: {at-most: 25 min} }
         posts: {desks: {hotline: {"00:00-24:00": {min: 8, max: 13, cost: 100} } } }

@@ -12,7 +12,7 @@ public class ValidateCommandTests
     [InlineData("replays/nyc311.yaml", "replay mapping nyc311")]
     public void What_ships_is_ok(string path, string what)
     {
-        var said = CommandLine.Run("validate", Ground.Scenario(path));
+        var said = CommandLine.Run("validate", Tree.Shipped(path));
         said.Error.ShouldBeEmpty();
         said.Out.ShouldContain(what);
         said.Code.ShouldBe(0);
@@ -48,7 +48,7 @@ public class ValidateCommandTests
     [Fact]
     public void One_bad_file_among_good_ones_is_enough_and_all_are_checked()
     {
-        var said = CommandLine.Run("validate", "nothing.yaml", Ground.Scenario("workflows/jimo.yaml"));
+        var said = CommandLine.Run("validate", "nothing.yaml", Tree.Shipped("workflows/jimo.yaml"));
         said.Code.ShouldBe(2);
         said.Error.ShouldContain("nothing.yaml");
         said.Out.ShouldContain("jimo.yaml: ok");

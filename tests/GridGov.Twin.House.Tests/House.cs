@@ -7,9 +7,6 @@ internal static class House
 {
     private static readonly string[] Folders = ["silo", "client", "twin-web", "scenarios", "tests"];
 
-    /// <summary>The folder that holds the solution.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>All files git knows or would know, relative to the root, with forward slashes.</summary>
     public static string[] Files { get; } = ListFiles();
 
@@ -22,29 +19,18 @@ internal static class House
     /// <summary>The folders the top level may hold.</summary>
     public static IReadOnlyList<string> TopFolders => [.. Folders, ".ci"];
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GridGov.Twin.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"no folder above {AppContext.BaseDirectory} holds GridGov.Twin.sln");
-    }
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Tree.Root, file));
 
     private static string[] ListFiles()
     {
         var start = new ProcessStartInfo("git", ["ls-files", "--cached", "--others", "--exclude-standard"])
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = Tree.Root,
             RedirectStandardOutput = true,
         };
         using var git = Process.Start(start)!;
         var listed = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
-        return [.. listed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Root, file)))];
+        return [.. listed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Path.Combine(Tree.Root, file)))];
     }
 }

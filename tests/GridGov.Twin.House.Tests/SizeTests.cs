@@ -25,5 +25,5 @@ public class SizeTests
 
     [Fact]
     public void No_file_is_larger_than_a_megabyte() =>
-        House.Files.Where(file => new FileInfo(Path.Combine(House.Root, file)).Length > LargestFileBytes).ShouldBeEmpty();
+        House.Files.Where(file => new FileInfo(Path.Combine(Tree.Root, file)).Length > LargestFileBytes).ShouldBeEmpty();
 }

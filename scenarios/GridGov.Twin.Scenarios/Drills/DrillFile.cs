@@ -60,8 +60,8 @@ public sealed record DrillFile(
             fields.Has("pace") ? RunSettings.ReadPace(fields["pace"]) : Pace.Of(UsualPace),
             fields.Has("seed") ? (ulong)fields["seed"].Whole(0, long.MaxValue) : null,
             fields.Has("late") ? fields["late"].Share() : UsualLateShare,
-            Each(fields["players"], PlayerSection.Read), Each(fields["objectives"], ObjectiveSection.Read),
-            Each(fields["injects"], InjectSection.Read), Each(fields["expected"], ActionSection.Read));
+            AtLeastOne(fields["players"], PlayerSection.Read), AtLeastOne(fields["objectives"], ObjectiveSection.Read),
+            AtLeastOne(fields["injects"], InjectSection.Read), AtLeastOne(fields["expected"], ActionSection.Read));
         if (findings.Count == 0)
         {
             DrillNames.Check(file, findings);
@@ -81,9 +81,9 @@ public sealed record DrillFile(
         return lasts;
     }
 
-    private static T[] Each<T>(YamlValue map, Func<Marked<string>, YamlValue, T> read)
+    private static T[] AtLeastOne<T>(YamlValue map, Func<Marked<string>, YamlValue, T> read)
     {
-        T[] all = [.. map.Entries().Select(entry => read(new Marked<string>(entry.Key, entry.Mark), entry.Value))];
+        var all = map.Each(read);
         if (all.Length == 0 && map.IsMap)
         {
             map.Reject("at least one", "there is none");

@@ -23,6 +23,10 @@ internal static class MarkedReading
     /// <summary>A list of texts with their marks; none when the key is absent.</summary>
     public static Marked<string>[] MarkedTexts(this YamlValue value) => [.. value.Items().Select(MarkedText)];
 
+    /// <summary>The entries of a map, each read with its key.</summary>
+    public static T[] Each<T>(this YamlValue map, Func<Marked<string>, YamlValue, T> read) =>
+        [.. map.Entries().Select(entry => read(new Marked<string>(entry.Key, entry.Mark), entry.Value))];
+
     /// <summary>As many numbers of at least 0 as expected; all 1 when the key is absent or wrong.</summary>
     public static double[] Numbers(this YamlFields fields, string key, int count, double absent = 1)
     {

@@ -53,19 +53,16 @@ public sealed record ScenarioFile(
         var catalogue = Followed(fields["catalogue"], "catalogue", CatalogueFile.Read, findings);
         var scenario = new ScenarioFile(
             fields.Map.Mark, name, title, run, city, calendar, workflow!, fields["workflow"].Mark, catalogue!,
-            Each(fields["kinds"], KindSettings.Read), Each(fields["rhythms"], RhythmSection.Read),
+            fields["kinds"].Each(KindSettings.Read), fields["rhythms"].Each(RhythmSection.Read),
             fields.Has("demand") ? DemandSection.Read(fields["demand"]) : null,
             fields.Has("climate") ? ClimateSection.Read(fields["climate"]) : null,
             [.. fields["surges"].Items().Select(SurgeSection.Read)], [.. fields["script"].Items().Select(ScriptSection.Read)],
             fields.Has("officers") ? OfficersSection.Read(fields["officers"]) : null,
-            Each(fields["desks"], DeskSection.Read), Each(fields["departments"], DepartmentSection.Read),
-            fields.Has("hotline") ? HotlineSection.Read(fields["hotline"]) : null, Each(fields["calls"], CallSection.Read),
+            fields["desks"].Each(DeskSection.Read), fields["departments"].Each(DepartmentSection.Read),
+            fields.Has("hotline") ? HotlineSection.Read(fields["hotline"]) : null, fields["calls"].Each(CallSection.Read),
             DeviceReading.Read(fields["devices"]), ConductReading.Read(fields["conduct"]));
         return findings.Count == 0 ? scenario : throw new InputRejectedException(findings);
     }
-
-    private static T[] Each<T>(YamlValue map, Func<Marked<string>, YamlValue, T> read) =>
-        [.. map.Entries().Select(entry => read(new Marked<string>(entry.Key, entry.Mark), entry.Value))];
 
     // What is wrong in the other file is told together with what is wrong in this one.
     private static T? Followed<T>(YamlValue value, string folder, Func<YamlNode, T> read, List<Finding> findings)

@@ -4,7 +4,6 @@ using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Scenarios.Geo;
 using GridGov.Twin.Scenarios.Tiles;
-using GridGov.Twin.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;

@@ -30,7 +30,7 @@ internal sealed class ClusterBenchmark : IBenchmark
             return;
         }
 
-        var setting = new Setting(ScenarioBuilder.Load(Shipped.Scenario("dongcheng")).Plan);
+        var setting = new Setting(ScenarioBuilder.Load(Tree.Shipped("dongcheng")).Plan);
         output.WriteLine($"{Figures.Load()}; {setting.Plan.City.Devices.Length} devices");
         var alone = await OneSilo(output, server, setting);
         var both = await TwoSilos(server, setting);

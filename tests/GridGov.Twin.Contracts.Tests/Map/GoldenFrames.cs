@@ -15,13 +15,7 @@ internal static class GoldenFrames
 
     public static Golden[] All()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "GridGov.Twin.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        var file = Path.Combine(folder.FullName, "tests", "GridGov.Twin.Contracts.Tests", "Map", "frames.json");
+        var file = Path.Combine(Tree.Root, "tests", "GridGov.Twin.Contracts.Tests", "Map", "frames.json");
         return JsonSerializer.Deserialize<Golden[]>(File.ReadAllText(file), Json)!;
     }
 }

@@ -8,8 +8,7 @@ internal static class OracleFile
     /// <summary>The rows of a file by column name; null where the file is absent.</summary>
     public static List<Dictionary<string, string>>? Rows(string name)
     {
-        var path = PathOf(name);
-        if (path is null || !File.Exists(path))
+        if (Tree.RealData(name) is not { } path)
         {
             return null;
         }
@@ -20,17 +19,4 @@ internal static class OracleFile
     }
 
     public static double Number(this Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
-
-    private static string? PathOf(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "GridGov.Twin.sln")))
-            {
-                return Path.Combine(folder.FullName, "..", "shared", "data", name);
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GridGov.Twin.Web.Tests;
 
 namespace GridGov.Twin.Orleans.Tests.Survival;
 

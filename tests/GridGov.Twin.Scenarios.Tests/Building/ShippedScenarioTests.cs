@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Scenarios.Building;
-using GridGov.Twin.Scenarios.Tests.Catalogue;
 
 namespace GridGov.Twin.Scenarios.Tests.Building;
 
@@ -20,7 +19,7 @@ public class ShippedScenarioTests
         var built = Build(name);
         built.Plan.Name.ShouldBe(name);
         built.Plan.Desks.Select(desk => desk.Index).ShouldBe(Enumerable.Range(0, built.Plan.Desks.Length));
-        File.Exists(Path.Combine(Folder(name), "README.md")).ShouldBeTrue();
+        File.Exists(Tree.Shipped($"{name}/README.md")).ShouldBeTrue();
     }
 
     [Fact]
@@ -90,7 +89,7 @@ public class ShippedScenarioTests
     [Fact]
     public void Building_twice_gives_the_same_plan()
     {
-        var (once, twice) = (Build("first-day").Plan, ScenarioBuilder.Load(Folder("first-day")).Plan);
+        var (once, twice) = (Build("first-day").Plan, ScenarioBuilder.Load(Tree.Shipped("first-day")).Plan);
         twice.Demand.CellFactor.ShouldBe(once.Demand.CellFactor);
         twice.Officers.SelectMany(officer => officer.Beat).ShouldBe(once.Officers.SelectMany(officer => officer.Beat));
     }
@@ -106,7 +105,5 @@ public class ShippedScenarioTests
         }
     }
 
-    private static string Folder(string name) => Path.Combine(SharedData.Repository(), "scenarios", name);
-
-    private static BuiltScenario Build(string name) => Once.GetOrAdd(name, _ => ScenarioBuilder.Load(Folder(name)));
+    private static BuiltScenario Build(string name) => Once.GetOrAdd(name, _ => ScenarioBuilder.Load(Tree.Shipped(name)));
 }

@@ -2,7 +2,6 @@ using GridGov.Twin.Engine.Chance;
 using GridGov.Twin.Scenarios.Building;
 using GridGov.Twin.Scenarios.Findings;
 using GridGov.Twin.Scenarios.Formats;
-using GridGov.Twin.Scenarios.Tests.Catalogue;
 using GridGov.Twin.Scenarios.Yaml;
 
 namespace GridGov.Twin.Scenarios.Tests.Building;
@@ -16,7 +15,7 @@ public class SpoiledScenarioTests
     {
         const ulong seed = 424_242;
         var chance = ChanceStream.For(seed, 1, 1);
-        var shipped = File.ReadAllText(Path.Combine(SharedData.Repository(), "scenarios", "defaults.yaml"));
+        var shipped = File.ReadAllText(Tree.Shipped("defaults.yaml"));
         var own = string.Join('\n', ScenarioSketch.Lines()[1..8]);
         var (plans, rejections) = (0, 0);
         for (var round = 0; round < 120; round++)

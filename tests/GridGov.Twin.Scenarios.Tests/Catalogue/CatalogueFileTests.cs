@@ -41,7 +41,7 @@ public class CatalogueFileTests(ITestOutputHelper output)
     [Fact]
     public void It_equals_the_published_table_row_by_row()
     {
-        if (SharedData.Find("standards_limits.csv") is not { } path)
+        if (Tree.RealData("standards_limits.csv") is not { } path)
         {
             output.WriteLine("not compared: ../shared/data is not here");
             return;

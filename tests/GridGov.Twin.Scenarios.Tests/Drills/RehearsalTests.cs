@@ -3,20 +3,19 @@ using GridGov.Twin.Domain.Exercises;
 using GridGov.Twin.Domain.Worlds;
 using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Scenarios.Drills;
-using GridGov.Twin.Scenarios.Tests.Catalogue;
 
 namespace GridGov.Twin.Scenarios.Tests.Drills;
 
 public class RehearsalTests
 {
     public static TheoryData<string> Shipped() =>
-        [.. Directory.GetFiles(Path.Combine(SharedData.Repository(), "scenarios", "drills"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Tree.Shipped("drills"), "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Shipped))]
     public void Everything_that_a_shipped_drill_expects_can_be_done_in_its_time(string drill)
     {
-        var plan = DrillPlan.Load(Path.Combine(SharedData.Repository(), "scenarios", "drills", $"{drill}.yaml"));
+        var plan = DrillPlan.Load(Tree.Shipped($"drills/{drill}.yaml"));
         var ideal = new Rehearsal(plan).Run(isPlayed: true, null, CancellationToken.None)!.Debrief;
         ideal.Actions.ShouldAllBe(line => line.Record.Standing == Standing.Met || line.Record.Standing == Standing.NotYet);
         ideal.Whole.Share.ShouldBe(1);

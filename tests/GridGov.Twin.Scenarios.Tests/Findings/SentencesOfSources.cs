@@ -1,5 +1,4 @@
 using System.Text;
-using GridGov.Twin.Scenarios.Tests.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,11 +36,11 @@ internal sealed class SentencesOfSources
 
     private static IEnumerable<string> Files()
     {
-        var room = Path.Combine(SharedData.Repository(), "scenarios", "GridGov.Twin.Scenarios");
+        var room = Path.Combine(Tree.Root, "scenarios", "GridGov.Twin.Scenarios");
         return Folders.SelectMany(folder => Directory.GetFiles(Path.Combine(room, folder), "*.cs"))
             .Append(Path.Combine(room, "Output", "OutputFolder.cs"))
-            .Append(Path.Combine(SharedData.Repository(), "silo", "GridGov.Twin.Domain", "Calendars", "WorkDayTable.cs"))
-            .Append(Path.Combine(SharedData.Repository(), "silo", "GridGov.Twin.Silo", "Planning", "SourceFiles.cs"));
+            .Append(Path.Combine(Tree.Root, "silo", "GridGov.Twin.Domain", "Calendars", "WorkDayTable.cs"))
+            .Append(Path.Combine(Tree.Root, "silo", "GridGov.Twin.Silo", "Planning", "SourceFiles.cs"));
     }
 
     private static IEnumerable<ExpressionSyntax> Said(SyntaxNode node) => node switch

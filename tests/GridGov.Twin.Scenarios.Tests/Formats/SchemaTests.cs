@@ -5,14 +5,13 @@ using GridGov.Twin.Scenarios.Experiments;
 using GridGov.Twin.Scenarios.Formats;
 using GridGov.Twin.Scenarios.Replay;
 using GridGov.Twin.Scenarios.Staffing;
-using GridGov.Twin.Scenarios.Tests.Catalogue;
 using GridGov.Twin.Scenarios.Yaml;
 
 namespace GridGov.Twin.Scenarios.Tests.Formats;
 
 public class SchemaTests
 {
-    private static readonly string Scenarios = Path.Combine(SharedData.Repository(), "scenarios");
+    private static readonly string Scenarios = Path.Combine(Tree.Root, "scenarios");
 
     // A file that extends another may leave out what the other says, except inside lists and distributions, which are never merged.
     private static readonly string[] Whole =

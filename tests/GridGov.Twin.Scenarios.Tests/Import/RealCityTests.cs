@@ -88,7 +88,7 @@ public class RealCityTests(ITestOutputHelper output)
 
     private ImportResult? Import(string file)
     {
-        if (SharedData.Find(file) is { } path)
+        if (Tree.RealData(file) is { } path)
             return Imported.GetOrAdd(file, _ => new Lazy<ImportResult>(() => CityImporter.Import(new ImportOptions(path, "真实区")))).Value;
         output.WriteLine($"Nothing tested: ../shared/data/{file} is absent.");
         return null;

@@ -58,7 +58,7 @@ public class CityTilesTests(ITestOutputHelper output)
     [InlineData(RealCityTests.Midtown)]
     public void Real_cities_become_sound_tiles(string file)
     {
-        if (SharedData.Find(file) is not { } path)
+        if (Tree.RealData(file) is not { } path)
         {
             output.WriteLine($"Nothing tested: ../shared/data/{file} is absent.");
             return;

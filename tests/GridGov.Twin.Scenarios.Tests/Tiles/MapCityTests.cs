@@ -3,14 +3,13 @@ using System.Text.Json;
 using GridGov.Twin.Domain.City;
 using GridGov.Twin.Domain.Plans;
 using GridGov.Twin.Scenarios.Building;
-using GridGov.Twin.Scenarios.Tests.Catalogue;
 using GridGov.Twin.Scenarios.Tiles;
 
 namespace GridGov.Twin.Scenarios.Tests.Tiles;
 
 public class MapCityTests
 {
-    private static readonly Lazy<WorldPlan> Plan = new(() => ScenarioBuilder.Load(Path.Combine(SharedData.Repository(), "scenarios", "first-day")).Plan);
+    private static readonly Lazy<WorldPlan> Plan = new(() => ScenarioBuilder.Load(Tree.Shipped("first-day")).Plan);
     private static readonly Lazy<JsonElement> Written = new(() => Write(Plan.Value));
 
     private static CityModel City => Plan.Value.City;

@@ -136,7 +136,7 @@ public class WhatIfRunTests
 
     private static (Setting Setting, Engine.World.World<DistrictModel> World) Live()
     {
-        var setting = new Setting(ScenarioBuilder.Load(Path.Combine(Catalogue.SharedData.Repository(), "scenarios", "storm-night")).Plan);
+        var setting = new Setting(ScenarioBuilder.Load(Tree.Shipped("storm-night")).Plan);
         var world = Beginning.NewWorld(setting, 7);
         world.RunUntil(Now);
         return (setting, world);

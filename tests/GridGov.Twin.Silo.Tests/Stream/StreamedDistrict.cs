@@ -7,7 +7,6 @@ using GridGov.Twin.Engine.Time;
 using GridGov.Twin.Scenarios.Building;
 using GridGov.Twin.Scenarios.Geo;
 using GridGov.Twin.Silo.Stream;
-using GridGov.Twin.Silo.Tests.Views;
 using GridGov.Twin.Silo.Worlds;
 
 namespace GridGov.Twin.Silo.Tests.Stream;
@@ -19,7 +18,7 @@ internal sealed class StreamedDistrict
 
     public StreamedDistrict(string scenario)
     {
-        Plan = ScenarioBuilder.Load(FollowedWorld.ScenarioPath(scenario)).Plan;
+        Plan = ScenarioBuilder.Load(Tree.Shipped(scenario)).Plan;
         _map = new MapProjection(Plan);
         Stream = new MapStream(_map, Plan.City);
     }

@@ -13,7 +13,7 @@ namespace GridGov.Twin.Silo.Tests.Views;
 /// <summary>A real world of a shipped scenario, followed by a book, without a journal or a clock around it.</summary>
 internal sealed class FollowedWorld : IEventListener
 {
-    private static readonly Lazy<Setting> FirstDay = new(() => new Setting(ScenarioBuilder.Load(ScenarioPath("first-day")).Plan));
+    private static readonly Lazy<Setting> FirstDay = new(() => new Setting(ScenarioBuilder.Load(Tree.Shipped("first-day")).Plan));
 
     public FollowedWorld(ulong seed = 7)
     {
@@ -41,16 +41,5 @@ internal sealed class FollowedWorld : IEventListener
         World.RunUntil(Instant.Start + Duration.Minutes((long)(hour * 60)));
         Book.Reach(new WorldClock(World.Now, 1, 0, 1));
         return this;
-    }
-
-    public static string ScenarioPath(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "GridGov.Twin.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder.FullName, "scenarios", name);
     }
 }

@@ -141,7 +141,7 @@ public sealed class ReportPageTests(ITestOutputHelper output) : IDisposable
         return new Uri(path).AbsoluteUri;
     }
 
-    private static Debrief Rehearsed() => new Rehearsal(DrillPlan.Load(Path.Combine(Tree.Root, "scenarios", "drills", "first-steps.yaml")))
+    private static Debrief Rehearsed() => new Rehearsal(DrillPlan.Load(Tree.Shipped("drills/first-steps.yaml")))
         .Run(isPlayed: false, null, CancellationToken.None)!.Debrief;
 
     private ExperimentResult Sketched()
