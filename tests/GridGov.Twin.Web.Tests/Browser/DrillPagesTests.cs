@@ -102,9 +102,10 @@ public class DrillPagesTests(TwinInBrowser twin, ITestOutputHelper output)
         await player.Sees(".player .none");
         await using var control = await twin.Open($"/w/{world}?tab=drill&part=control");
         await control.Sees(".drill-bar[data-drill-state=held]");
+        var told = player.Sees(".toast", "请问情况如何？"); // It goes by itself, so that it is watched for beforehand.
         await control.Page.ClickAsync(".inject[data-inject=reporter] .deliver");
         await control.Sees(".inject[data-inject=reporter][data-state=delivered]");
-        await player.Sees(".toast", "请问情况如何？");
+        await told;
         await player.Sees(".message.mine", "请问情况如何？");
     }
 
