@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GridGov.Twin.Tests;
 
 /// <summary>The source tree the tests belong to, and the real data that lies beside it on some machines.</summary>
@@ -13,11 +15,6 @@ internal static class Tree
     public static string? RealData(string file) =>
         new[] { "..", Path.Combine("..", "..") }.Select(up => Path.GetFullPath(Path.Combine(Root, up, "shared", "data", file))).FirstOrDefault(File.Exists);
 
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GridGov.Twin.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"no folder above {AppContext.BaseDirectory} holds GridGov.Twin.sln");
-    }
+    // By where this file was compiled: tests may be built into a folder elsewhere.
+    private static string Find([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "..", ".."));
 }
