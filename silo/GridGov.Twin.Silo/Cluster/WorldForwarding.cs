@@ -73,7 +73,9 @@ internal sealed class WorldForwarding(IWorldDirectory worlds, IHttpForwarder for
         if (error != ForwarderError.None && !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             context.Response.Clear();
-            await Refuse(context, new WorldAwayException($"无法连接节点 {place.Silo}（{place.Http}）", $"silo {place.Silo} cannot be reached at {place.Http}"));
+            var why = context.GetForwarderErrorFeature()?.Exception?.GetBaseException().Message ?? $"{error}";
+            await Refuse(context, new WorldAwayException(
+                $"无法连接节点 {place.Silo}（{place.Http}）：{why}", $"silo {place.Silo} cannot be reached at {place.Http}: {why}"));
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class DrillPairTests : IAsyncLifetime
         var world = await Pair.Opened();
         (await Away($"api/v1/worlds/{world}", isPassedOn: true)).ShouldContain("has just left silo one");
         Pair.Elsewhere = new Uri("http://127.0.0.1:1");
-        (await Away($"api/v1/worlds/{world}/drill")).ShouldContain("silo three cannot be reached at http://127.0.0.1:1");
+        (await Away($"api/v1/worlds/{world}/drill")).ShouldContain("silo three cannot be reached at http://127.0.0.1:1/: Connection refused");
         Pair.Away = new WorldAwayException("日志被占用", "the journal is held");
         (await Away($"api/v1/worlds/{world}/drill")).ShouldBe("the journal is held");
         (await Away($"hubs/twin?world={world}")).ShouldBe("the journal is held");
