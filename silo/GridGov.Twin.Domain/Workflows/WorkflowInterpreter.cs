@@ -87,7 +87,7 @@ public static class WorkflowInterpreter
         return new RefusedMove(
             MoveRefusal.NoSuchMove,
             $"“{state.Zh}”时不能{action.Zh()}；可以：{zh}",
-            $"nobody can {action.En()} in '{state.Id}'; possible there: {en}");
+            $"nobody can {action.En()} a case that is {state.En}; possible then: {en}");
     }
 
     private static RefusedMove NotForThisWeight(WorkflowState state, Weight weight, CaseAction action, AllowedMove[] moves)
@@ -98,26 +98,26 @@ public static class WorkflowInterpreter
         return new RefusedMove(
             MoveRefusal.NotForThisWeight,
             $"“{state.Zh}”时{weight.Zh()}案件不能{action.Zh()}；仅限{zh}",
-            $"a {weight.En()} case cannot be moved by '{action.En()}' in '{state.Id}'; only: {en}");
+            $"nobody can {action.En()} a {weight.En()} case that is {state.En}; only: {en}");
     }
 
     private static RefusedMove NotForThisRole(Workflow workflow, WorkflowState state, CaseAction action, int role, AllowedMove[] moves)
     {
         int[] roles = [.. moves.Select(move => move.Move.Role).Distinct()];
         var zh = string.Join("、", roles.Select(each => RoleZh(workflow, each)));
-        var en = string.Join(", ", roles.Select(each => RoleEn(workflow, each)));
+        var en = string.Join(" or ", roles.Select(each => RoleEn(workflow, each)));
         return new RefusedMove(
             MoveRefusal.NotForThisRole,
             $"“{state.Zh}”时{action.Zh()}由{zh}执行，不是{RoleZh(workflow, role)}",
-            $"'{action.En()}' in '{state.Id}' is for {en}, not for {RoleEn(workflow, role)}");
+            $"only {en} may {action.En()} a case that is {state.En}, not {RoleEn(workflow, role)}");
     }
 
     private static RefusedMove UsedUp(WorkflowState state, CaseAction action, int times) => new(
         MoveRefusal.UsedUp,
         $"“{state.Zh}”时{action.Zh()}已用{times}次，达到上限",
-        $"'{action.En()}' in '{state.Id}' was already used {times} times, as often as a case allows");
+        $"'{action.En()}' was already used {(times == 1 ? "once" : $"{times} times")} while the case was {state.En}, as often as a case allows");
 
     private static string RoleZh(Workflow workflow, int role) => role == SystemRole ? "系统" : workflow.Roles[role].Zh;
 
-    private static string RoleEn(Workflow workflow, int role) => role == SystemRole ? "the system" : $"'{workflow.Roles[role].Id}'";
+    private static string RoleEn(Workflow workflow, int role) => role == SystemRole ? "the system" : $"the {workflow.Roles[role].En}";
 }

@@ -17,7 +17,7 @@ public class CaseActionsTests
             "finish department", "finish leader: no", "return department", "transfer department OtherDepartment", "extend department", "suspend department",
             "escalate officer: no", "urge leader",
         ]);
-        choices.Single(choice => choice.Action == CaseAction.Escalate).WhyNot!.En.ShouldBe("'escalate' in 'handling' is for the system, not for 'officer'");
+        choices.Single(choice => choice.Action == CaseAction.Escalate).WhyNot!.En.ShouldBe("only the system may escalate a case that is handling, not the officer");
     }
 
     [Fact]
@@ -60,10 +60,10 @@ public class CaseActionsTests
     {
         var handling = (ushort)Loop.State("handling");
         Explained(new ActRefused(7, Loop.Role("leader"), CaseAction.Finish, MoveRefusal.NotForThisRole, handling))
-            .ShouldBe("'finish' in 'handling' is for 'department', not for 'leader'");
+            .ShouldBe("only the department may finish a case that is handling, not the leader");
         Explained(new ActRefused(7, Loop.Role("officer"), CaseAction.Settle, MoveRefusal.NotForThisWeight, (ushort)Loop.State("verify"))).ShouldContain("small");
-        Explained(new ActRefused(7, Loop.Role("department"), CaseAction.Extend, MoveRefusal.UsedUp, handling)).ShouldContain("already used 1 times");
-        Explained(new ActRefused(7, Loop.Role("leader"), CaseAction.Close, MoveRefusal.NoSuchMove, handling)).ShouldContain("possible there: finish");
+        Explained(new ActRefused(7, Loop.Role("department"), CaseAction.Extend, MoveRefusal.UsedUp, handling)).ShouldContain("already used once");
+        Explained(new ActRefused(7, Loop.Role("leader"), CaseAction.Close, MoveRefusal.NoSuchMove, handling)).ShouldContain("possible then: finish");
         Explained(new ActRefused(7, 99, CaseAction.Close, MoveRefusal.NoSuchMove, handling)).ShouldBe(MoveRefusal.NoSuchMove.En());
         Explained(new ActRefused(7, 1, CaseAction.Close, MoveRefusal.NoSuchCase, ActRefused.NoState)).ShouldBe(MoveRefusal.NoSuchCase.En());
     }

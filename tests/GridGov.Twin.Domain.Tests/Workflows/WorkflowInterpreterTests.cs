@@ -22,31 +22,31 @@ public class WorkflowInterpreterTests
     {
         var refused = Ask("filing", CaseAction.Close, "acceptor").ShouldBeOfType<RefusedMove>();
         refused.Why.ShouldBe(MoveRefusal.NoSuchMove);
-        refused.En.ShouldBe("nobody can close in 'filing'; possible there: file, reject");
+        refused.En.ShouldBe("nobody can close a case that is filing; possible then: file, reject");
         refused.Zh.ShouldBe("“filing态”时不能结案；可以：立案、不予立案");
     }
 
     [Fact]
     public void Nothing_is_possible_where_a_case_rests_for_good() =>
-        Ask("rejected", CaseAction.Reopen, "leader").ShouldBeOfType<RefusedMove>().En.ShouldBe("nobody can reopen in 'rejected'; possible there: nothing");
+        Ask("rejected", CaseAction.Reopen, "leader").ShouldBeOfType<RefusedMove>().En.ShouldBe("nobody can reopen a case that is rejected; possible then: nothing");
 
     [Fact]
     public void The_wrong_role_is_refused_with_the_right_one()
     {
         var refused = Ask("handling", CaseAction.Finish, "officer").ShouldBeOfType<RefusedMove>();
         refused.Why.ShouldBe(MoveRefusal.NotForThisRole);
-        refused.En.ShouldBe("'finish' in 'handling' is for 'department', not for 'officer'");
+        refused.En.ShouldBe("only the department may finish a case that is handling, not the officer");
         refused.Zh.ShouldBe("“handling态”时处置完成由department员执行，不是officer员");
     }
 
     [Fact]
     public void The_system_is_refused_what_people_do_and_people_what_the_system_does()
     {
-        Ask("filing", CaseAction.File, null).ShouldBeOfType<RefusedMove>().En.ShouldBe("'file' in 'filing' is for 'acceptor', not for the system");
+        Ask("filing", CaseAction.File, null).ShouldBeOfType<RefusedMove>().En.ShouldBe("only the acceptor may file a case that is filing, not the system");
         var levels = new WorkflowPlan(Samples.ThreeLevels);
         var town = levels.Workflow.StateOf("town");
         WorkflowInterpreter.Ask(levels, town, Weight.Big, new byte[levels.BoundedMoves], CaseAction.Escalate, levels.Workflow.RoleOf("town"))
-            .ShouldBeOfType<RefusedMove>().En.ShouldBe("'escalate' in 'town' is for the system, not for 'town'");
+            .ShouldBeOfType<RefusedMove>().En.ShouldBe("only the system may escalate a case that is town, not the town");
         WorkflowInterpreter.Ask(levels, town, Weight.Big, new byte[levels.BoundedMoves], CaseAction.Escalate, WorkflowInterpreter.SystemRole)
             .ShouldBeOfType<AllowedMove>();
     }
@@ -57,7 +57,7 @@ public class WorkflowInterpreterTests
         Ask("reported", CaseAction.Settle, "officer", Weight.Small).ShouldBeOfType<AllowedMove>();
         var refused = Ask("reported", CaseAction.Settle, "officer", Weight.Serious).ShouldBeOfType<RefusedMove>();
         refused.Why.ShouldBe(MoveRefusal.NotForThisWeight);
-        refused.En.ShouldBe("a serious case cannot be moved by 'settle' in 'reported'; only: small");
+        refused.En.ShouldBe("nobody can settle a serious case that is reported; only: small");
         refused.Zh.ShouldBe("“reported态”时重大案件不能自行处置；仅限小事");
     }
 
@@ -71,7 +71,7 @@ public class WorkflowInterpreterTests
 
         var refused = Ask("handling", CaseAction.Return, "department").ShouldBeOfType<RefusedMove>();
         refused.Why.ShouldBe(MoveRefusal.UsedUp);
-        refused.En.ShouldBe("'return' in 'handling' was already used 2 times, as often as a case allows");
+        refused.En.ShouldBe("'return' was already used 2 times while the case was handling, as often as a case allows");
         refused.Zh.ShouldBe("“handling态”时回退已用2次，达到上限");
         OpenTo("department", "handling").ShouldBe([CaseAction.Finish]);
     }
