@@ -34,7 +34,7 @@ public readonly record struct PatrolPasses(long Officer) : IMessage
 /// To a scene, from a log of what really happened or from a person at the controls: something is the matter here and is reported at this moment.
 /// It begins as truth, so that who is sent finds it. <paramref name="Key"/> keys all its chance: the log's own, or
 /// <see cref="IncidentKey.OfInput"/>; <paramref name="Channel"/> is not an officer's. Answered at the same instant by the first
-/// <see cref="Cells.ReportAccepted"/> or <see cref="Cells.ReportMerged"/> with that key, which names the case, or by <see cref="ReportRefused"/>.
+/// <see cref="Cases.CaseOpened"/> or <see cref="Cells.ReportMerged"/> with that key, which names the case, or by <see cref="ReportRefused"/>.
 /// </summary>
 public readonly record struct LoggedIncident(ulong Key, Spot At, int What, int Channel) : IMessage
 {

@@ -77,9 +77,9 @@ internal sealed class AnswerDesk(Setting setting)
             case SilenceRefused.Kind:
                 _byReference[e.Body.As<SilenceRefused>().Reference] = Refusal("bad-length", "静默时长应为0或1分钟至30天", "a device is ignored for 0 or for a minute to 30 days");
                 break;
-            case ReportAccepted.Kind:
-                var accepted = e.Body.As<ReportAccepted>();
-                _byKey.TryAdd(accepted.Key, Yes(accepted.Case.Number, 0));
+            case CaseOpened.Kind:
+                // Not when its cell accepts the report: whoever has the answer finds the case, also where it opens in a turn of its own.
+                _byKey.TryAdd(e.Body.As<CaseOpened>().Key, Yes(e.Source.Number, 0));
                 break;
             case ReportMerged.Kind:
                 var merged = e.Body.As<ReportMerged>();
